@@ -1,0 +1,64 @@
+// Serves the demo portals and the built package, compressed as a real host would: node demo/serve.mjs [port]
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.map': 'application/json',
+  '.png': 'image/png',
+};
+
+/** The policy of a strict intranet: what the widget needs there, and nothing more. */
+export const strictPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types pix-diagnostic";
+
+const roots = { '/dist/': fileURLToPath(new URL('../dist/', import.meta.url)), '/': fileURLToPath(new URL('./', import.meta.url)) };
+const compressed = new Map();
+
+function fileFor(path) {
+  const [prefix, folder] = Object.entries(roots).find(([start]) => path.startsWith(start));
+  const file = normalize(join(folder, path.slice(prefix.length), path.endsWith('/') ? 'index.html' : ''));
+  return file.startsWith(folder.replace(/\/$/, sep)) ? file : null;
+}
+
+async function answer(request, response) {
+  const { pathname } = new URL(request.url, 'http://localhost');
+  const file = fileFor(decodeURIComponent(pathname));
+  const info = file && (await stat(file).catch(() => null));
+  if (!info?.isFile()) return response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
+  const type = types[extname(file)] ?? 'application/octet-stream';
+  const headers = { 'content-type': type, 'cache-control': 'no-cache', 'content-security-policy': strictPolicy, 'x-content-type-options': 'nosniff' };
+  if (!/^(text|application\/json|image\/svg)/.test(type) || !/\bbr\b/.test(request.headers['accept-encoding'] ?? '')) {
+    response.writeHead(200, { ...headers, 'content-length': info.size });
+    return createReadStream(file).pipe(response);
+  }
+  const key = `${file}@${info.mtimeMs}`;
+  if (!compressed.has(key)) compressed.set(key, brotliCompressSync(await readFile(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+  const body = compressed.get(key);
+  response.writeHead(200, { ...headers, 'content-encoding': 'br', 'content-length': body.length, vary: 'accept-encoding' }).end(body);
+}
+
+/** Starts the server; resolves to its address and what stops it. Port 0: any free one. */
+export async function serve(port = 0) {
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => {
+      console.error(error);
+      response.writeHead(500).end();
+    });
+  });
+  await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  return { address: `http://127.0.0.1:${server.address().port}/`, close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))) };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { address } = await serve(Number(process.argv[2] ?? process.env.PORT ?? 8000));
+  console.log(`Demo portals: ${address}`);
+}

@@ -1,0 +1,76 @@
+import { parseItem, parsePack } from '../../content/pack.js';
+import { DiagnosticError, type Item, type Pack } from '../../model/index.js';
+
+export type Fetch = (url: string, init: { readonly signal: AbortSignal }) => Promise<Response>;
+
+/** Reads one compiled pack, file by file; each file is fetched once. */
+export interface ContentSource {
+  pack(signal: AbortSignal): Promise<Pack>;
+  item(id: string, signal: AbortSignal): Promise<Item>;
+  /** Fetches items that will probably be needed; failures are left for when they are. */
+  prefetch(ids: readonly string[], signal: AbortSignal): void;
+}
+
+/** Tries at most, and the wait before each one in milliseconds: a bad network is the normal case. */
+const waits = [0, 400, 1500];
+/** A file that has not come after so many milliseconds is asked for again. */
+const patience = 20_000;
+
+/** @param url the folder of the pack, or its `pack.json`. */
+export function createContentSource(url: string, fetch: Fetch): ContentSource {
+  const folder = url.replace(/pack\.json$/, '').replace(/\/*$/, '/');
+  const files = new Map<string, Promise<unknown>>();
+
+  const read = <T>(path: string, parse: (json: unknown) => T, signal: AbortSignal): Promise<T> => {
+    let file = files.get(path) as Promise<T> | undefined;
+    if (!file) {
+      file = fetchJson(`${folder}${path}`, fetch, signal).then(parse);
+      files.set(path, file);
+      file.catch(() => files.delete(path));
+    }
+    return file;
+  };
+
+  const item = (id: string, signal: AbortSignal): Promise<Item> => read(`items/${encodeURIComponent(id)}.json`, parseItem, signal);
+  return {
+    pack: (signal) => read('pack.json', parsePack, signal),
+    item,
+    prefetch: (ids, signal) => ids.forEach((id) => void item(id, signal).catch(() => undefined)),
+  };
+}
+
+async function fetchJson(url: string, fetch: Fetch, signal: AbortSignal): Promise<unknown> {
+  let failure: DiagnosticError | undefined;
+  for (const wait of waits) {
+    if (wait) await sleep(wait, signal);
+    try {
+      const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]) });
+      if (response.ok) return await readJson(response, url);
+      failure = unreachable(url, `it answered ${response.status}`, undefined);
+      if (response.status < 500 && response.status !== 429) break;
+    } catch (thrown) {
+      signal.throwIfAborted();
+      if (thrown instanceof DiagnosticError) throw thrown;
+      failure = unreachable(url, thrown instanceof Error ? thrown.message : String(thrown), thrown);
+    }
+  }
+  throw failure ?? unreachable(url, 'no try was made', undefined);
+}
+
+async function readJson(response: Response, url: string): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new DiagnosticError('content-invalid', `${url} is not JSON: it begins with ${JSON.stringify(text.slice(0, 40))}. Serve the compiled pack there.`, { recoverable: true, cause });
+  }
+}
+
+const unreachable = (url: string, reason: string, cause: unknown): DiagnosticError =>
+  new DiagnosticError('content-unreachable', `${url} could not be fetched: ${reason}. Check the "content" address and that the page may connect to it.`, { recoverable: true, cause });
+
+const sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => (clearTimeout(timer), reject(signal.reason as Error)), { once: true });
+  });

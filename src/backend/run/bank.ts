@@ -1,0 +1,37 @@
+import { skillId, type Bank, type Pack, type PackItem, type Pathway } from '../../model/index.js';
+
+/** The items a pathway may ask. */
+export function itemsOf(pack: Pack, pathway: Pathway): readonly PackItem[] {
+  const [lowest, highest] = pathway.levels ?? [1, Infinity];
+  return pack.items.filter(({ subject, level }) => pathway.subjects.includes(subject) && level >= lowest && level <= highest);
+}
+
+/**
+ * What the engine needs of a pathway: every level of its scored subjects counts in the score,
+ * also those that the pathway does not ask; the items are those it may ask.
+ */
+export function bankOf(pack: Pack, pathway: Pathway): Bank {
+  const subjects = pack.subjects.filter(({ id, unscored }) => !unscored && pathway.subjects.includes(id));
+  const skills = subjects.flatMap((subject) =>
+    subject.levels.map((_, i) => ({ id: skillId(subject.id, i + 1), subject: subject.id, domain: subject.domain, level: i + 1, weight: 1 })),
+  );
+  const scored = new Set(subjects.map(({ id }) => id));
+  return {
+    id: `${pack.id}@${pack.version}/${pathway.id}`,
+    domains: pack.domains.map(({ id }) => id).filter((id) => subjects.some(({ domain }) => domain === id)),
+    subjects: subjects.map(({ id, domain, levels }) => ({ id, domain, skills: levels.map((_, i) => skillId(id, i + 1)) })),
+    skills,
+    items: itemsOf(pack, pathway)
+      .filter(({ subject }) => scored.has(subject))
+      .map(({ id, subject, level, guess, slip, seconds }) => ({ id, skill: skillId(subject, level), guess, slip, seconds })),
+    cuts: pathway.cuts ?? pack.cuts,
+  };
+}
+
+/** The items of a campaign or a learning pathway, in order: its form, or else all its items, easiest first within a subject. */
+export function formOf(pack: Pack, pathway: Pathway): readonly string[] {
+  if (pathway.form?.length) return pathway.form;
+  const rank = new Map(pathway.subjects.map((id, i) => [id, i]));
+  const ordered = [...itemsOf(pack, pathway)].sort((a, b) => (rank.get(a.subject) ?? 0) - (rank.get(b.subject) ?? 0) || a.level - b.level);
+  return ordered.slice(0, pathway.maxItems).map(({ id }) => id);
+}

@@ -1,0 +1,113 @@
+import {
+  skillId,
+  type AxisResult,
+  type AxisState,
+  type Band,
+  type Estimate,
+  type Offer,
+  type Pack,
+  type PackSubject,
+  type Pathway,
+  type Result,
+  type SubjectResult,
+} from '../../model/index.js';
+import { pathwayInForce } from './next-move.js';
+import { recommend } from './recommend.js';
+import type { SessionRecord } from './record.js';
+
+/** A level counts as reached from this probability of mastery. */
+const mastery = 0.7;
+/** Under this probability of the most likely band, the result says that it is to be confirmed. */
+const confident = 0.6;
+
+const stateOf = (share: number, observations: number, [low, high]: readonly [number, number]): AxisState =>
+  observations === 0 ? 'not-seen' : share >= high ? 'acquired' : share < low ? 'to-work-on' : 'on-track';
+
+const percent = (share: number): number => Math.round(100 * Math.min(1, Math.max(0, share)));
+
+const thousandths = ([first, second, third]: Estimate['bandProbs']): Estimate['bandProbs'] => [round(first), round(second), round(third)];
+const round = (share: number): number => Math.round(1000 * share) / 1000;
+
+/** Everything the result is made from. */
+export interface Outcome {
+  readonly pack: Pack;
+  readonly record: SessionRecord;
+  readonly estimate: Estimate;
+  readonly engine: string;
+  readonly finishedAt: string;
+  readonly offers: readonly Offer[];
+}
+
+/** The whole outcome of a session, computed from its record and the engine's estimate. */
+export function resultOf({ pack, record, estimate, engine, finishedAt, offers }: Outcome): Result {
+  const pathway = pathwayInForce(pack, record);
+  const cuts = pathway.cuts ?? pack.cuts;
+  const subjects = pack.subjects.filter(({ id, unscored }) => !unscored && pathway.subjects.includes(id)).map((subject) => subjectResult(pack, record, estimate, cuts, subject));
+  const axes = pack.axes.map((axis): AxisResult => {
+    const seen = subjects.filter(({ id }) => axis.subjects.includes(id) && estimate.subjectScores[id] !== undefined);
+    const observations = seen.reduce((sum, subject) => sum + subject.observations, 0);
+    const share = seen.reduce((sum, { id }) => sum + (estimate.subjectScores[id] ?? 0), 0) / Math.max(seen.length, 1);
+    return { id: axis.id, title: axis.title, observations, state: stateOf(share, observations, cuts) };
+  });
+  const band = (estimate.band + 1) as Band;
+  return {
+    schema: 'pix-diagnostic/result@1',
+    id: record.id,
+    pathway: record.pathway,
+    ...(record.route && { route: record.route }),
+    pack: record.pack,
+    engine,
+    state: record.sharedAt ? 'shared' : 'finished',
+    startedAt: record.startedAt,
+    finishedAt,
+    activeSeconds: Math.round([...record.gate, ...record.answers].reduce((sum, { seconds }) => sum + seconds, 0)),
+    answered: record.answers.length,
+    unknown: record.answers.filter(({ response }) => response === null).length,
+    passed: record.answers.filter(({ passed }) => passed).length,
+    score: {
+      percent: percent(estimate.score),
+      interval: [percent(estimate.ci90[0]), percent(estimate.ci90[1])],
+      band,
+      bandProbabilities: thousandths(estimate.bandProbs),
+      sd: Math.round(1000 * estimate.sd) / 10,
+      cuts,
+      confidence: estimate.bandProbs[estimate.band] >= confident ? 'good' : 'low',
+    },
+    shows: pathway.shows ?? 'score',
+    axes,
+    subjects,
+    ...highlights(pack, record, estimate, subjects),
+    recommendations: recommend(pack, pathway.recommendations, { band, axes }, offers, takenBy(record, pathway)),
+  };
+}
+
+const takenBy = (record: SessionRecord, pathway: Pathway): readonly string[] => [record.pathway, pathway.id];
+
+function subjectResult(pack: Pack, record: SessionRecord, estimate: Estimate, cuts: readonly [number, number], { id, levels, alignments }: PackSubject): SubjectResult {
+  const observations = record.answers.filter(({ item }) => pack.items.find((candidate) => candidate.id === item)?.subject === id).length;
+  const reached = levels.findIndex((_, i) => (estimate.skillProbs[skillId(id, i + 1)] ?? 0) < mastery);
+  return {
+    id,
+    level: observations === 0 ? 0 : reached < 0 ? levels.length : reached,
+    state: stateOf(estimate.subjectScores[id] ?? 0, observations, cuts),
+    observations,
+    alignments,
+  };
+}
+
+/** One strength, among subjects where something was passed; one thing to work on, among subjects seen and not acquired. */
+function highlights(pack: Pack, record: SessionRecord, estimate: Estimate, subjects: readonly SubjectResult[]): Pick<Result, 'strength' | 'toWorkOn'> {
+  const share = ({ id }: SubjectResult): number => estimate.subjectScores[id] ?? 0;
+  const passedSubjects = new Set(record.answers.filter(({ passed }) => passed).map(({ item }) => pack.items.find(({ id }) => id === item)?.subject));
+  const best = subjects.filter(({ id }) => passedSubjects.has(id)).sort((a, b) => share(b) - share(a))[0];
+  const weakest = subjects
+    .filter((subject) => subject.observations > 0 && subject.state !== 'acquired' && subject.id !== best?.id)
+    .sort((a, b) => share(a) - share(b))[0];
+  const subject = (id: string): PackSubject | undefined => pack.subjects.find((candidate) => candidate.id === id);
+  const strength = best && subject(best.id);
+  const toWorkOn = weakest && subject(weakest.id);
+  return {
+    ...(strength && { strength: { subject: strength.id, text: strength.strength } }),
+    ...(toWorkOn && { toWorkOn: { subject: toWorkOn.id, text: toWorkOn.toWorkOn } }),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Criterion, InputMode, Language, Pathway, RuleOf, Task, TaskType } from '../model/index.js';
+import type { AuthoredText } from './wording.js';
+
+/** What items of a task type are worth unless they say otherwise. */
+export interface AuthoredDefault {
+  readonly guess: number;
+  readonly slip: number;
+  /** At levels 1, 2, 3… */
+  readonly seconds: readonly number[];
+}
+
+/** `pack.yaml`, once it fits its schema. */
+export interface AuthoredPack {
+  readonly id: string;
+  readonly version: string;
+  readonly language: Language;
+  readonly title: AuthoredText;
+  readonly licence: string;
+  readonly cuts: readonly [number, number];
+  readonly domains: readonly { readonly id: string; readonly title: AuthoredText }[];
+  readonly axes: readonly { readonly id: string; readonly title: AuthoredText; readonly subjects: readonly string[] }[];
+  readonly defaults: { readonly [T in TaskType]?: AuthoredDefault };
+}
+
+/** An item of a subject's file, once it fits its schema. Its texts are still as authors write them. */
+export interface AuthoredItem {
+  readonly id: string;
+  readonly level: number;
+  readonly type: TaskType;
+  readonly seconds?: number;
+  readonly guess?: number;
+  readonly slip?: number;
+  readonly situation: AuthoredText;
+  readonly prompt: AuthoredText;
+  readonly detail?: AuthoredText;
+  readonly task: Omit<Task, 'type'>;
+  readonly criteria: readonly (Omit<Criterion, 'rule' | 'label'> & { readonly label: AuthoredText; readonly rule: RuleOf<TaskType> })[];
+  readonly threshold?: number;
+  readonly hint: AuthoredText;
+  readonly explanation: AuthoredText;
+  readonly solution: unknown;
+  readonly traps: readonly { readonly why: string; readonly response: unknown }[];
+  readonly unambiguous: string;
+  readonly modes?: readonly InputMode[];
+}
+
+/** `subjects/<ID>.yaml`, once it fits its schema. */
+export interface AuthoredSubject {
+  readonly id: string;
+  readonly title: AuthoredText;
+  readonly domain: string;
+  readonly alignments: readonly string[];
+  readonly levels: readonly AuthoredText[];
+  readonly strength: AuthoredText;
+  readonly toWorkOn: AuthoredText;
+  readonly unscored?: boolean;
+  readonly items: readonly AuthoredItem[];
+}
+
+/** `pathways/<id>.yaml`, once it fits its schema: the compiled form but for its texts. */
+export type AuthoredPathway = Pathway;

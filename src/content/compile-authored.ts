@@ -1,0 +1,17 @@
+import type { Finding } from './problems.js';
+import { TextFault } from './rich-text.js';
+import type { TextKind } from './schema-walk.js';
+import { typography } from './typography.js';
+import { compileText, type AuthoredText } from './wording.js';
+
+/** The compiled form of a text found in a file; a fault in it is told to `report`, and the text stays as it was. */
+export function compileAuthored(kind: TextKind, value: unknown, report: (finding: Finding) => void): unknown {
+  if (kind === 'phrase') return typography(value as string);
+  try {
+    return compileText(value as AuthoredText);
+  } catch (error) {
+    if (!(error instanceof TextFault)) throw error;
+    report({ code: 'text', reason: `${error.message}.`, remedy: error.remedy });
+    return '';
+  }
+}

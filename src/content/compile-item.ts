@@ -1,0 +1,165 @@
+import { pickText, plainText, type Item, type PackItem, type TaskType, type Text } from '../model/index.js';
+import type { AuthoredItem, AuthoredPack } from './authored.js';
+import { compileAuthored } from './compile-authored.js';
+import type { Report } from './problems.js';
+import { prove, type PlacedResponse } from './prove.js';
+import { expandResponse, initialResponse, ReplayFault } from './responses.js';
+import { compileTexts } from './schema-walk.js';
+import { sentences } from './sentences.js';
+import type { Checked, CheckTask } from './tasks/check.js';
+import { taskChecks } from './tasks/index.js';
+
+/** An item in the two forms a pack has of it: what the engine needs, and the whole. */
+export interface CompiledItem {
+  readonly entry: PackItem;
+  readonly item: Item;
+}
+
+/** Compiles one item that fits its schema, and proves that it measures something: its solution passes, its traps and doing nothing do not. */
+export async function compileItem(
+  subject: string,
+  authored: AuthoredItem,
+  defaults: AuthoredPack['defaults'] | undefined,
+  report: Report,
+): Promise<CompiledItem> {
+  const {
+    situation,
+    prompt,
+    detail,
+    task: plainTask,
+    criteria,
+    hint,
+    explanation,
+    threshold,
+  } = compileTexts('subject.schema.json', 'item', authored, (kind, value, path) =>
+    compileAuthored(kind, value, (finding) => report(path, finding)),
+  ) as Omit<Item, 'task'> & { task: object };
+  const { id, type, level, modes } = authored;
+  const task = { type, ...plainTask } as Item['task'];
+  checkReadings({ prompt, detail, hint, explanation }, report);
+  checkSituation(situation, report);
+  checkCriteria(authored, report);
+
+  const whys = authored.traps.map(({ why }) => why);
+  const responses = expandResponses(task, authored, report);
+  const item: Item = {
+    id,
+    situation,
+    prompt,
+    ...(detail !== undefined && { detail }),
+    task,
+    hint,
+    criteria,
+    ...(threshold !== undefined && { threshold }),
+    explanation,
+    solution: responses[0]?.response ?? initialResponse(task),
+  };
+  if (responses.length === authored.traps.length + 1) {
+    const rules = criteria.map(({ rule }, i) => ({ rule, path: ['criteria', i, 'rule'] }));
+    const readable = JSON.stringify([authored.prompt, authored.detail, authored.task]);
+    // What names nothing cannot be graded: its failure would be a second word on the same fault.
+    let sound = true;
+    const note: Report = (path, finding) => {
+      sound = false;
+      report(path, finding);
+    };
+    (taskChecks[type] as CheckTask<TaskType>)({ task, rules, responses, readable, report: note } as Checked<TaskType>);
+    if (sound) await prove(item, responses, whys, report);
+  }
+
+  const standard = defaults?.[type];
+  const seconds = authored.seconds ?? standard?.seconds[level - 1];
+  if (
+    defaults &&
+    (seconds === undefined || (authored.guess ?? standard?.guess) === undefined || (authored.slip ?? standard?.slip) === undefined)
+  ) {
+    report(['type'], {
+      code: 'default-missing',
+      reason: `pack.yaml has no default for "${type}" at level ${level}.`,
+      remedy: `Add it under "defaults", or give guess, slip and seconds here.`,
+    });
+  }
+  const entry: PackItem = {
+    id,
+    subject,
+    level,
+    type,
+    guess: authored.guess ?? standard?.guess ?? 0,
+    slip: authored.slip ?? standard?.slip ?? 0,
+    seconds: seconds ?? 60,
+    ...(modes && modes.length < 4 && { modes }),
+  };
+  return { entry, item };
+}
+
+function expandResponses(task: Item['task'], { solution, traps }: AuthoredItem, report: Report): PlacedResponse[] {
+  const places = [
+    { authored: solution, path: ['solution'] },
+    ...traps.map(({ response }, i) => ({ authored: response, path: ['traps', i, 'response'] })),
+  ];
+  return places.flatMap(({ authored, path }) => {
+    try {
+      return [{ response: expandResponse(task, authored), path }];
+    } catch (error) {
+      if (!(error instanceof ReplayFault)) throw error;
+      report([...path, 'do', error.step], { code: 'impossible-response', reason: `${error.message}.`, remedy: error.remedy });
+      return [];
+    }
+  });
+}
+
+const longest = 15;
+
+/** A reading that is too hard: sentences of the simplified reading, or of a text that has none, over 15 words. */
+function checkReadings(texts: Readonly<Record<string, Text | undefined>>, report: Report): void {
+  for (const [field, text] of Object.entries(texts)) {
+    if (text === undefined) continue;
+    for (const register of ['vous', 'tu'] as const) {
+      const long = sentences(pickText(text, { language: 'fr', register, reading: 'simple' })).find(({ words }) => words > longest);
+      if (!long) continue;
+      report([field, 'simple'], {
+        code: 'long-sentence',
+        reason: `"${long.text.slice(0, 40)}…" has ${long.words} words in the simplified reading.`,
+        remedy: `Write "simple" with sentences of ${longest} words at most, one idea each.`,
+        severity: 'warning',
+      });
+      break;
+    }
+  }
+}
+
+function checkSituation(situation: Text, report: Report): void {
+  const words = plainText(pickText(situation, { language: 'fr', register: 'vous', reading: 'standard' }))
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (words.length <= 5) return;
+  report(['situation'], {
+    code: 'long-situation',
+    reason: `the situation has ${words.length} words.`,
+    remedy: 'Say it in 5 words at most.',
+    severity: 'warning',
+  });
+}
+
+function checkCriteria({ criteria, threshold = 0.75 }: AuthoredItem, report: Report): void {
+  const seen = new Set<string>();
+  criteria.forEach(({ id }, i) => {
+    if (seen.has(id))
+      report(['criteria', i, 'id'], {
+        code: 'repeated-id',
+        reason: `two criteria have the id "${id}".`,
+        remedy: 'Give one of them another id.',
+      });
+    seen.add(id);
+  });
+  const weights = criteria.map(({ weight = 1 }) => weight);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (criteria.some(({ critical }) => critical) || total - Math.max(...weights) < threshold * total - 1e-9) return;
+  report(['criteria'], {
+    code: 'nothing-critical',
+    reason: 'a response passes whichever criterion it misses.',
+    remedy: 'Mark what matters most with "critical: true".',
+    severity: 'warning',
+    onKey: true,
+  });
+}

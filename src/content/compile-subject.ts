@@ -1,0 +1,60 @@
+import type { PackSubject } from '../model/index.js';
+import type { AuthoredItem, AuthoredPack, AuthoredSubject } from './authored.js';
+import { compileItem, type CompiledItem } from './compile-item.js';
+import { compileFile, idOf, type File } from './file.js';
+import type { Report } from './problems.js';
+import { checkKnown, idsOf } from './references.js';
+import type { Path } from './source.js';
+
+/**
+ * Compiles a subject and those of its items that fit the schema; reports everything else.
+ * @param pack pack.yaml, when it can be used.
+ */
+export async function compileSubject(file: File, pack: AuthoredPack | undefined): Promise<{ subject: PackSubject; items: CompiledItem[] }> {
+  const { source, faults, report } = file;
+  const { items: authored, ...head } = source.data as Partial<AuthoredSubject>;
+  const isSound = (...base: Path): boolean => !faults.some((fault) => base.every((step, i) => fault[i] === step));
+  const own = faults.every(([field]) => field === 'items');
+  const texts = own ? (compileFile(file, head) as Omit<PackSubject, 'id'>) : undefined;
+  const id = idOf(file);
+  const subject: PackSubject = {
+    id,
+    title: texts?.title ?? '',
+    domain: texts?.domain ?? '',
+    alignments: texts?.alignments ?? [],
+    levels: texts?.levels ?? [],
+    strength: texts?.strength ?? '',
+    toWorkOn: texts?.toWorkOn ?? '',
+    ...(texts?.unscored && { unscored: true }),
+  };
+  if (pack && typeof head.domain === 'string') checkKnown(head.domain, idsOf(pack.domains), 'a domain of pack.yaml', ['domain'], report);
+  const sound = (Array.isArray(authored) ? authored : [])
+    .map((item: AuthoredItem, i) => ({ item, i }))
+    .filter(({ i }) => isSound('items', i));
+  const items = await Promise.all(
+    sound.map(({ item, i }) => {
+      const at: Report = (path, finding) => report(['items', i, ...path], { ...finding, reason: `${item.id}: ${finding.reason}` });
+      checkItemPlace(item, id, texts?.levels.length, at);
+      return compileItem(id, item, pack?.defaults, at);
+    }),
+  );
+  return { subject, items };
+}
+
+function checkItemPlace({ id, level }: AuthoredItem, subject: string, levels: number | undefined, report: Report): void {
+  const prefix = `${subject}-${level}-`;
+  if (subject && !id.startsWith(prefix)) {
+    report(['id'], {
+      code: 'wrong-id',
+      reason: `the id of an item of ${subject} at level ${level} begins with "${prefix}".`,
+      remedy: `Write ${prefix}${id.split('-').slice(2).join('-')}, or correct the level.`,
+    });
+  }
+  if (levels !== undefined && level > levels) {
+    report(['level'], {
+      code: 'out-of-range',
+      reason: `the subject has ${levels} levels.`,
+      remedy: 'Correct the level, or describe it under "levels".',
+    });
+  }
+}

@@ -1,0 +1,111 @@
+import { grade } from '../grading/index.js';
+import type { Item, MailBlock, MailResponse, MailTask, TaskResponse } from '../model/index.js';
+import type { Report } from './problems.js';
+import { initialResponse } from './responses.js';
+import type { Path } from './source.js';
+
+/** A response and where it was written. */
+export interface PlacedResponse {
+  readonly response: TaskResponse;
+  readonly path: Path;
+}
+
+/**
+ * Proves by grading that an item measures something, and reports what does not hold: its solution (the first response)
+ * passes, its traps (the others, each with its reason in `whys`) and an untouched task do not, and a mail can be assembled.
+ */
+export async function prove(item: Item, responses: readonly PlacedResponse[], whys: readonly string[], report: Report): Promise<void> {
+  try {
+    const solved = await proveResponses(item, responses, whys, report);
+    if ((await grade(item, initialResponse(item.task))).passed) {
+      report(['criteria'], {
+        code: 'untouched-passes',
+        reason: 'a learner who does nothing passes.',
+        remedy: 'Add a criterion that asks for something to be done, with "critical: true".',
+        onKey: true,
+      });
+    }
+    const [solution] = responses;
+    if (item.task.type === 'mail' && solution && solved) await proveBlocks(item, item.task, solution.response as MailResponse, report);
+  } catch (error) {
+    report(['criteria'], {
+      code: 'grading-fails',
+      reason: `grading stops: ${String(error)}.`,
+      remedy: 'Correct the criteria; if they are right, tell the maintainers.',
+      onKey: true,
+    });
+  }
+}
+
+/** Returns whether the solution passes. */
+async function proveResponses(item: Item, responses: readonly PlacedResponse[], whys: readonly string[], report: Report): Promise<boolean> {
+  let solved = true;
+  for (const [i, { response, path }] of responses.entries()) {
+    const { passed, criteria } = await grade(item, response);
+    const unmet = criteria.filter(({ met }) => !met).map(({ id }) => `"${id}"`);
+    if (i === 0 && !passed) {
+      solved = false;
+      report(path, {
+        code: 'solution-fails',
+        reason: `the solution does not pass: ${unmet.join(', ')} not met.`,
+        remedy: 'Correct the solution, or the rules of these criteria.',
+      });
+    } else if (i > 0 && passed) {
+      report(path, {
+        code: 'trap-passes',
+        reason: `the trap "${whys[i - 1] ?? ''}" passes${unmet.length > 0 ? `, although ${unmet.join(', ')} is not met` : ''}.`,
+        remedy: 'Add a criterion that it misses, or mark the one it misses with "critical: true".',
+      });
+    }
+  }
+  return solved;
+}
+
+/** Wordings by block, each combination once. */
+function* combinations(blocks: readonly MailBlock[]): Generator<readonly string[]> {
+  const [first, ...others] = blocks;
+  if (!first) yield [];
+  else for (const rest of combinations(others)) for (const { text } of first.choices) yield [text, ...rest];
+}
+
+// More wordings than a learner would read; beyond, the proof would take seconds.
+const most = 20_000;
+
+/** The assembly mode measures the same: some wordings make a message that passes, others do not. */
+async function proveBlocks(item: Item, { blocks = [] }: MailTask, solution: MailResponse, report: Report): Promise<void> {
+  const mail = solution.sent.at(-1);
+  if (blocks.length === 0 || !mail) return;
+  const join = (texts: readonly string[], part: MailBlock['part'], free: string): string =>
+    blocks.some((block) => block.part === part)
+      ? texts.filter((_, i) => blocks[i]?.part === part).join(part === 'subject' ? ' ' : '\n\n')
+      : free;
+  let passes = false;
+  let fails = false;
+  let count = 0;
+  for (const texts of combinations(blocks)) {
+    const sent = {
+      ...mail,
+      written: 'blocks' as const,
+      subject: join(texts, 'subject', mail.subject),
+      body: join(texts, 'body', mail.body),
+    };
+    if ((await grade(item, { ...solution, sent: [...solution.sent.slice(0, -1), sent] })).passed) passes = true;
+    else fails = true;
+    if ((passes && fails) || ++count === most) break;
+  }
+  if (!passes) {
+    report(['task', 'blocks'], {
+      code: 'blocks-fail',
+      reason: 'no choice of wordings makes a message that passes.',
+      remedy: 'Offer, in each slot, a wording that meets the criteria.',
+      onKey: true,
+    });
+  } else if (!fails) {
+    report(['task', 'blocks'], {
+      code: 'blocks-pass',
+      reason: 'every choice of wordings makes a message that passes.',
+      remedy: 'Offer wordings that miss a criterion.',
+      onKey: true,
+    });
+  }
+}

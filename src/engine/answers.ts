@@ -1,0 +1,32 @@
+import type { LoggedAnswer } from '../model/index.js';
+
+const clamp = (x: number, least: number, most: number): number => Math.min(Math.max(x, least), most);
+
+/** Added to guess and slip: what protects against a wrong guess, slip or difficulty. */
+const padding = 0.035;
+
+/**
+ * r(t): chance of passing an item of the k-th skill of a subject, for t = 0…L skills mastered. Softer next to the skill:
+ * who stands just below may pass, who has just arrived may fail.
+ * @param guess,slip as published for the item, 0 to 1.
+ */
+export function passing(k: number, levels: number, guess: number, slip: number): Float64Array {
+  const lucky = clamp(guess + padding, 0.01, 0.7);
+  const solid = 1 - clamp(slip + padding, 0.01, 0.6);
+  return Float64Array.from({ length: levels }, (_, t) => (t > k ? solid : t === k ? solid - 0.04 : t === k - 1 ? lucky + 0.06 : lucky));
+}
+
+/**
+ * P("je ne sais pas encore" | t), up to a factor that does not depend on t. Who does not try can neither be lucky nor
+ * slip, so the item's guess and slip play no part, nor does the padding of guess: 1 far below the skill. What remains is
+ * that of slip, for who is shy of what they master or meets a wrong difficulty: 0.035 well above. Next to the skill it is
+ * as soft as {@link passing}.
+ */
+const notKnowing = (k: number, t: number): number => (t > k ? padding : t === k ? padding + 0.04 : t === k - 1 ? 0.94 : 1);
+
+/** Likelihood of an answer for t = 0…L, given {@link passing} of its item and its rank k. */
+export const likelihoodOf = (
+  { outcome, unknown }: Pick<LoggedAnswer, 'outcome' | 'unknown'>,
+  k: number,
+  pass: Float64Array,
+): Float64Array => pass.map((r, t) => (unknown ? notKnowing(k, t) : outcome ? r : 1 - r));

@@ -1,0 +1,147 @@
+import type { Bank, EngineMode, EngineState, Estimate, LoggedAnswer } from '../model/index.js';
+import { chooseItem, type Asked } from './choice.js';
+import { estimateFrom, summarise, type Summary } from './estimate.js';
+import type { Belief, Explanation } from './explain.js';
+import { classOf, readBank } from './model.js';
+import { priorPosterior, update, type Posterior } from './posterior.js';
+import { defaultPrior, type PriorPart } from './prior.js';
+import { classValues } from './selection.js';
+import { checkStop, stopRule, type StopCheck } from './stop.js';
+
+export type { Bank, EngineMode, EngineState, Estimate, LoggedAnswer, StopReason } from '../model/index.js';
+export { bandsOf, defaultLoss, leastLoss } from './decision.js';
+export type { Belief, ExplainedAnswer, Explanation } from './explain.js';
+export type { PriorPart } from './prior.js';
+export type { StopCheck, StopRule } from './stop.js';
+
+/** Changes whenever the same answers may give other figures or another next question. */
+export const engineVersion = '1.0.0';
+
+export interface EngineOptions {
+  /** How sure to be before stopping. `standard` unless said. */
+  readonly mode?: EngineMode;
+  /** Questions at most, 1 or more; as the mode unless said. */
+  readonly maxItems?: number;
+  /** The first questions, so many, are likely to be passed. 0 unless said. */
+  readonly easyStart?: number;
+  /** Share of the best utility from which an item may be drawn, 0 to 1; 1 always asks the best. 0.9 unless said. */
+  readonly exposure?: number;
+  /** Another population: parts of the prior of the global ability, in levels. */
+  readonly prior?: readonly PriorPart[];
+}
+
+/** Decides what to ask next and what the answers say. Pure: a state is plain JSON, and the same one gives the same bytes on any machine. */
+export interface Engine {
+  /** A session without answer. `seed`: any whole number; it draws between items that are worth the same. */
+  start(seed: number): EngineState;
+  /** The item to ask, or null to stop. */
+  next(state: EngineState): string | null;
+  /**
+   * The state after an answer, to any item in any order. A second answer to an item takes the place of the first.
+   * `unknown`: "je ne sais pas encore"; then the outcome is false.
+   */
+  answer(state: EngineState, item: string, outcome: boolean, options?: { readonly unknown?: boolean }): EngineState;
+  estimate(state: EngineState): Estimate;
+  explain(state: EngineState): Explanation;
+}
+
+/**
+ * The engine of a bank. Its functions throw an Error for a state of another bank or version, and for an item that the
+ * bank does not have.
+ * @throws Error when the bank contradicts itself.
+ */
+export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
+  const { mode = 'standard', easyStart = 0, exposure = 0.9, prior = defaultPrior } = options;
+  const model = readBank(bank, prior);
+  const rule = stopRule(mode, options.maxItems);
+  const populated = new Set(model.classes.map(({ domain }) => domain));
+  const beginning = priorPosterior(model);
+  // What follows from a state, so that a step costs one answer and not the whole log.
+  const posteriors = new WeakMap<EngineState, Posterior>();
+
+  const indexOf = (item: string): number => {
+    const index = model.indexOf.get(item);
+    if (index === undefined) throw new Error(`Bank "${bank.id}" has no item "${item}".`);
+    return index;
+  };
+  const observe = (posterior: Posterior, answer: LoggedAnswer): Posterior => update(model, posterior, indexOf(answer.item), answer);
+
+  const posteriorOf = (state: EngineState): Posterior => {
+    if (state.bank !== bank.id) throw new Error(`The state is of bank "${state.bank}", not of "${bank.id}".`);
+    if (state.version !== 1) throw new Error(`The state is of version ${String(state.version)}, not of 1.`);
+    let posterior = posteriors.get(state);
+    if (!posterior) posteriors.set(state, (posterior = state.log.reduce(observe, beginning)));
+    return posterior;
+  };
+
+  const askedIn = ({ log }: EngineState): Asked => {
+    const items = log.map(({ item }) => indexOf(item));
+    const unseen = new Set(populated);
+    for (const item of items) unseen.delete(classOf(model, item).domain);
+    return { items, unseen };
+  };
+
+  const check = (summary: Summary, { items, unseen }: Asked): StopCheck =>
+    checkStop(rule, summary, items.length, bank.items.length - items.length, unseen.size);
+
+  return {
+    start: (seed) => ({ version: 1, bank: bank.id, seed, log: [] }),
+
+    next(state) {
+      const posterior = posteriorOf(state);
+      const summary = summarise(model, posterior);
+      const asked = askedIn(state);
+      const stop = check(summary, asked);
+      if (stop.reason) return null;
+      const item = chooseItem(model, classValues(model, posterior, summary), asked, rule, stop, { easyStart, exposure }, state.seed);
+      return bank.items[item]!.id;
+    },
+
+    answer(state, item, outcome, { unknown = false } = {}) {
+      const posterior = posteriorOf(state);
+      indexOf(item);
+      const answer: LoggedAnswer = { item, outcome: outcome && !unknown, ...(unknown && { unknown }) };
+      const again = state.log.some((logged) => logged.item === item);
+      const log = again ? state.log.map((logged) => (logged.item === item ? answer : logged)) : [...state.log, answer];
+      const next: EngineState = { ...state, log };
+      if (!again) posteriors.set(next, observe(posterior, answer));
+      return next;
+    },
+
+    estimate(state) {
+      const posterior = posteriorOf(state);
+      const summary = summarise(model, posterior);
+      const { reason } = check(summary, askedIn(state));
+      return { ...estimateFrom(model, posterior, summary), ...(reason && { stop: reason }) };
+    },
+
+    explain(state) {
+      const asked = askedIn(state);
+      const stop = check(summarise(model, posteriorOf(state)), asked);
+      const belief = (posterior: Posterior): Belief => {
+        const { score, sd, bandProbs } = summarise(model, posterior);
+        return { score, sd, bandProbs };
+      };
+      let posterior = beginning;
+      let before = belief(posterior);
+      const answers = state.log.map((answer, i) => {
+        const { skill, subject, domain } = classOf(model, asked.items[i]!);
+        posterior = observe(posterior, answer);
+        const after = belief(posterior);
+        const explained = {
+          item: answer.item,
+          skill,
+          subject: model.subjects[subject]!.id,
+          domain: model.domains[domain]!.id,
+          outcome: answer.outcome,
+          unknown: answer.unknown ?? false,
+          before,
+          after,
+        };
+        before = after;
+        return explained;
+      });
+      return { engine: engineVersion, bank: bank.id, seed: state.seed, mode, rule, cuts: bank.cuts, answers, stop };
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import type { Bank } from '../model/index.js';
+import { passing } from './answers.js';
+import { abilityPrior, subjectPrior, type PriorPart } from './prior.js';
+
+/** One subject s, with L skills. Weights are scaled so that their mean over the bank is 1. */
+export interface Subject {
+  readonly id: string;
+  readonly skills: readonly string[];
+  /** L + 1: the number of values of t. */
+  readonly levels: number;
+  /** c_s(t): weight of the t easiest skills. */
+  readonly weights: Float64Array;
+  /** P(t | h, τ), see {@link subjectPrior}. */
+  readonly prior: Float64Array;
+}
+
+export interface Domain {
+  readonly id: string;
+  /** Its subjects, as indices. */
+  readonly subjects: readonly number[];
+  /** Weight of its skills. */
+  readonly weight: number;
+}
+
+/** Items of one skill with the same r: they tell the same. */
+export interface ItemClass {
+  readonly subject: number;
+  readonly domain: number;
+  readonly skill: string;
+  /** k of the skill in its subject, from 1. */
+  readonly rank: number;
+  /** r(t), see {@link passing}. */
+  readonly pass: Float64Array;
+}
+
+/** A bank made ready for computing. */
+export interface Model {
+  readonly bank: Bank;
+  readonly subjects: readonly Subject[];
+  readonly domains: readonly Domain[];
+  readonly classes: readonly ItemClass[];
+  /** For each item of the bank: the index of its class; √(45 s / its time). */
+  readonly classIndex: Int32Array;
+  readonly pace: Float64Array;
+  readonly indexOf: ReadonlyMap<string, number>;
+  /** ln p(g)·p(τ). */
+  readonly abilityPrior: Float64Array;
+  /** T: weight of all skills, which is their number. */
+  readonly total: number;
+  /** Weights mastered are multiples of it. */
+  readonly unit: number;
+  /** Limits of the bands in weight mastered: half-way between the sums of weights about each cut. */
+  readonly limits: readonly [number, number];
+}
+
+/** θ_1…θ_L: calibrated, or the published level − ½; at least 0.05 apart. */
+function thresholdsOf(skills: readonly Bank['skills'][number][]): number[] {
+  let last = -Infinity;
+  return skills.map(({ level, threshold = level - 0.5 }) => (last = Math.max(threshold, last + 0.05)));
+}
+
+/** Largest weight of which all weights are multiples, within 1e-6. */
+function commonUnit(weights: readonly number[]): number {
+  const divisor = (a: number, b: number): number => (b < 1e-6 ? a : divisor(b, a % b > b - 1e-6 ? 0 : a % b));
+  return weights.reduce(divisor, 0);
+}
+
+/** The class of an item, by its index. */
+export const classOf = ({ classes, classIndex }: Pick<Model, 'classes' | 'classIndex'>, item: number): ItemClass =>
+  classes[classIndex[item]!]!;
+
+/**
+ * Reads a bank. Domains and subjects without skill count for nothing.
+ * @throws Error when the bank has no skill, names something that it does not have, or names an item twice.
+ */
+export function readBank(bank: Bank, prior: readonly PriorPart[]): Model {
+  const find = <T>(map: ReadonlyMap<string, T>, id: string, what: string): T => {
+    const found = map.get(id);
+    if (found === undefined) throw new Error(`Bank "${bank.id}": unknown ${what} "${id}".`);
+    return found;
+  };
+  const skills = new Map(bank.skills.map((skill) => [skill.id, skill]));
+  const scored = bank.subjects.filter((subject) => subject.skills.length > 0);
+  const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+  const weightsOf = scored.map((subject) => subject.skills.map((id) => find(skills, id, 'skill').weight));
+  const total = weightsOf.flat().length;
+  const scale = total / sum(weightsOf.flat());
+  if (!(scale > 0 && scale < Infinity)) throw new Error(`Bank "${bank.id}": no skill has a weight.`);
+
+  const places = new Map<string, { subject: number; rank: number }>();
+  const subjects = scored.map((subject, s): Subject => {
+    subject.skills.forEach((id, i) => places.set(id, { subject: s, rank: i + 1 }));
+    const weights = new Float64Array(subject.skills.length + 1);
+    weightsOf[s]!.forEach((weight, i) => (weights[i + 1] = weights[i]! + weight * scale));
+    const prior = subjectPrior(thresholdsOf(subject.skills.map((id) => find(skills, id, 'skill'))));
+    return { id: subject.id, skills: subject.skills, levels: weights.length, weights, prior };
+  });
+
+  const known = new Set(bank.domains);
+  const stray = scored.find(({ domain }) => !known.has(domain));
+  if (stray) throw new Error(`Bank "${bank.id}": unknown domain "${stray.domain}".`);
+  const domains = bank.domains
+    .map((id): Domain => {
+      const members = scored.flatMap((subject, s) => (subject.domain === id ? [s] : []));
+      return { id, subjects: members, weight: sum(members.map((s) => subjects[s]!.weights.at(-1)!)) };
+    })
+    .filter(({ subjects }) => subjects.length > 0);
+
+  const classes: ItemClass[] = [];
+  const numbers = new Map<string, number>();
+  const classIndex = Int32Array.from(bank.items, ({ skill, guess, slip }) => {
+    const key = JSON.stringify([skill, guess, slip]);
+    let number = numbers.get(key);
+    if (number === undefined) {
+      const { subject, rank } = find(places, skill, 'skill');
+      const domain = domains.findIndex(({ subjects }) => subjects.includes(subject));
+      number = classes.push({ subject, domain, skill, rank, pass: passing(rank, subjects[subject]!.levels, guess, slip) }) - 1;
+      numbers.set(key, number);
+    }
+    return number;
+  });
+  const indexOf = new Map(bank.items.map(({ id }, i) => [id, i]));
+  if (indexOf.size < bank.items.length) throw new Error(`Bank "${bank.id}": an item is there twice.`);
+
+  const unit = commonUnit(weightsOf.flat()) * scale;
+  const [low, high] = bank.cuts;
+  return {
+    bank,
+    subjects,
+    domains,
+    classes,
+    classIndex,
+    pace: Float64Array.from(bank.items, ({ seconds }) => Math.sqrt(45 / Math.max(seconds, 1))),
+    indexOf,
+    abilityPrior: abilityPrior(prior),
+    total,
+    unit,
+    // 1e-9: a share such as 0.55 of 20 must be 11, whatever its last bits.
+    limits: [unit * (Math.ceil((low * total) / unit - 1e-9) - 0.5), unit * (Math.floor((high * total) / unit + 1e-9) + 0.5)],
+  };
+}

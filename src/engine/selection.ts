@@ -1,0 +1,119 @@
+import type { Summary } from './estimate.js';
+import { log } from './exponential.js';
+import { hCells } from './grid.js';
+import { marginalOf, type DomainMarginal } from './marginal.js';
+import type { Model, Subject } from './model.js';
+import { cdf } from './normal.js';
+import type { DomainPosterior, Posterior, SubjectPosterior } from './posterior.js';
+
+/** For one subject and each t = 0…L. */
+export interface JointTable {
+  /** π(t) = P(t_s = t). */
+  readonly share: Float64Array;
+  /** A(t) = E[(S − E[S])·1(t_s = t)]. */
+  readonly excess: Float64Array;
+  /** J_b(t) = P(band b and t_s = t), for the three bands. */
+  readonly bands: readonly [Float64Array, Float64Array, Float64Array];
+  /** P(band b) = Σ J_b, and H(band) in nats. */
+  readonly bandShares: readonly number[];
+  readonly bandEntropy: number;
+}
+
+/** For parts of the table less likely than this, the band of the mean stands for Φ: it saves time and changes nothing. */
+const negligible = 2e-5;
+/** Least variance of the score given (h, τ) and t_s. */
+const leastVariance = 0.05;
+/** Weight of the score's variance beside the information on the band. */
+const varianceShare = 0.3;
+
+/** −p ln p. */
+const entropy = (p: number): number => (p > 1e-300 ? -p * log(p) : 0);
+
+/**
+ * The joint table of a subject. Given (h, τ) and t the score is the sum of t's weight, the other subjects of the domain,
+ * and the other domains; the normal law stands for the last two. π and A are exact.
+ */
+export function jointTable(
+  { limits }: Pick<Model, 'limits'>,
+  { levels, weights }: Subject,
+  subject: SubjectPosterior,
+  domain: DomainPosterior,
+  marginal: DomainMarginal,
+  scoreMean: number,
+): JointTable {
+  const vector = (): Float64Array => new Float64Array(levels);
+  const table = { share: vector(), excess: vector(), bands: [vector(), vector(), vector()] as const };
+  for (let cell = 0; cell < hCells; cell++) {
+    const weight = marginal.weight[cell]!;
+    const others = marginal.restMean[cell]! + domain.meanAt[cell]! - subject.mean[cell]!;
+    const variance = marginal.restVariance[cell]! + domain.varianceAt[cell]! - subject.variance[cell]!;
+    const precision = 1 / Math.sqrt(Math.max(variance, leastVariance));
+    for (let t = 0; t < levels; t++) {
+      const x = weight * subject.shares[cell * levels + t]!;
+      const mean = others + weights[t]!;
+      table.share[t]! += x;
+      table.excess[t]! += x * (mean - scoreMean);
+      const exactly = x >= negligible;
+      const low = exactly ? cdf((limits[0] - mean) * precision) : Number(mean < limits[0]);
+      const upToMiddle = exactly ? cdf((limits[1] - mean) * precision) : Number(mean < limits[1]);
+      table.bands[0][t]! += x * low;
+      table.bands[1][t]! += x * (upToMiddle - low);
+      table.bands[2][t]! += x * (1 - upToMiddle);
+    }
+  }
+  const bandShares = table.bands.map((band) => band.reduce((a, b) => a + b));
+  return { ...table, bandShares, bandEntropy: bandShares.reduce((sum, p) => sum + entropy(p), 0) };
+}
+
+/** a·b. */
+const dot = (a: Float64Array, b: Float64Array): number => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+};
+
+/** What one more answer is expected to bring. */
+export interface Gain {
+  /** P(right). */
+  readonly passing: number;
+  /** ΔV: expected reduction of Var S, in weight². Exact. */
+  readonly variance: number;
+  /** I: expected information on the band, in nats. */
+  readonly information: number;
+}
+
+/**
+ * Gain of an item with chances of passing `pass` = r(t).
+ * ΔV = cov²/(p(1 − p)), cov = Σ A r; I = H(band) + H(answer) − H(band and answer).
+ */
+export function gainOf({ share, excess, bands, bandShares, bandEntropy }: JointTable, pass: Float64Array): Gain {
+  const p = dot(share, pass);
+  const covariance = dot(excess, pass);
+  let information = bandEntropy + entropy(p) + entropy(1 - p);
+  for (let b = 0; b < 3; b++) {
+    const right = dot(bands[b]!, pass);
+    information -= entropy(right) + entropy(bandShares[b]! - right);
+  }
+  return { passing: p, variance: (covariance * covariance) / (p * (1 - p)), information: Math.max(information, 0) };
+}
+
+/** For each class of items: P(right), and U before its division by the root of the time. */
+export interface ClassValues {
+  readonly passing: Float64Array;
+  readonly worth: Float64Array;
+}
+
+/** Values all classes once: I + 0.3·ΔV/(Var S + ½). U is this divided by √(time/45 s). */
+export function classValues(model: Model, posterior: Posterior, { mean, variance }: Summary): ClassValues {
+  const marginals = model.domains.map((_, d) => marginalOf(posterior, d));
+  const tables: JointTable[] = [];
+  const { length } = model.classes;
+  const values = { passing: new Float64Array(length), worth: new Float64Array(length) };
+  model.classes.forEach(({ subject: s, domain: d, pass }, i) => {
+    tables[s] ??= jointTable(model, model.subjects[s]!, posterior.subjects[s]!, posterior.domains[d]!, marginals[d]!, mean);
+    const gain = gainOf(tables[s], pass);
+    values.passing[i] = gain.passing;
+    values.worth[i] = gain.information + (varianceShare * gain.variance) / (variance + 0.5);
+  });
+  return values;
+}

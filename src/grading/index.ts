@@ -1,0 +1,26 @@
+import type { Grade, Item, TaskResponse, TaskType } from '../model/index.js';
+import { gradeItem, type Evaluate } from './evaluate.js';
+
+export { defaultThreshold, gradeFrom, gradeItem, type Evaluate } from './evaluate.js';
+export * from './words.js';
+
+type Evaluators = { readonly [T in TaskType]: () => Promise<{ readonly evaluate: Evaluate<T> }> };
+
+/** The rules of each task type, fetched when an answer of that type is graded. */
+const evaluators: Evaluators = {
+  choice: () => import('./tasks/choice.js'),
+  order: () => import('./tasks/order.js'),
+  match: () => import('./tasks/match.js'),
+  text: () => import('./tasks/text.js'),
+  mail: () => import('./tasks/mail.js'),
+  files: () => import('./tasks/files.js'),
+};
+
+/**
+ * What `response` is worth for `item`; null is "je ne sais pas encore".
+ * @throws if the rules of the task type cannot be loaded.
+ */
+export async function grade(item: Pick<Item, 'criteria' | 'threshold' | 'task'>, response: TaskResponse | null): Promise<Grade> {
+  const { evaluate } = (await evaluators[item.task.type]()) as { evaluate: Evaluate<TaskType> };
+  return gradeItem(evaluate, item, response);
+}

@@ -1,0 +1,72 @@
+import type { InputMode } from './item.js';
+import type { Pathway } from './pathway.js';
+import type { TaskType } from './tasks.js';
+import type { Language, Text } from './text.js';
+
+/** A reference to another framework: `CRCN:2.1`, `CLEA:3`, `DIGCOMP2.2:2.1`. */
+export type Alignment = string;
+
+export interface PackDomain {
+  readonly id: string;
+  readonly title: Text;
+}
+
+export interface PackSubject {
+  readonly id: string;
+  readonly title: Text;
+  readonly domain: string;
+  readonly alignments: readonly Alignment[];
+  /** What a learner can do at levels 1, 2, 3… */
+  readonly levels: readonly Text[];
+  /** Said when it is the learner's strength: "Vous écrivez des e-mails clairs". */
+  readonly strength: Text;
+  /** Said when it is the thing to work on: "Écrire un e-mail à un employeur". */
+  readonly toWorkOn: Text;
+  /** Not part of any score (entry gate, gestures). */
+  readonly unscored?: boolean;
+}
+
+/** A line of the result: some subjects under the learner's own words. */
+export interface ReportAxis {
+  readonly id: string;
+  readonly title: Text;
+  readonly subjects: readonly string[];
+}
+
+/** All that choosing the next question needs to know about an item. */
+export interface PackItem {
+  readonly id: string;
+  readonly subject: string;
+  /** 1 is the easiest. */
+  readonly level: number;
+  readonly type: TaskType;
+  /** Chance of passing without the skill, 0 to 1. */
+  readonly guess: number;
+  /** Chance of failing with it, 0 to 1. */
+  readonly slip: number;
+  /** Expected active time. */
+  readonly seconds: number;
+  /** All modes unless said. */
+  readonly modes?: readonly InputMode[];
+}
+
+/** The compiled index of a pack. Items are separate files, `items/<id>.json` beside it. */
+export interface Pack {
+  readonly format: 1;
+  readonly id: string;
+  /** Semantic version. */
+  readonly version: string;
+  readonly language: Language;
+  readonly title: Text;
+  readonly licence: string;
+  /** Limits of bands N1, N2, N3, as shares of mastered skills. */
+  readonly cuts: readonly [number, number];
+  readonly domains: readonly PackDomain[];
+  readonly axes: readonly ReportAxis[];
+  readonly subjects: readonly PackSubject[];
+  readonly items: readonly PackItem[];
+  readonly pathways: readonly Pathway[];
+}
+
+/** The id of a skill: a subject at a level. */
+export const skillId = (subject: string, level: number): string => `${subject}-${level}`;

@@ -1,0 +1,80 @@
+import type { Text } from './text.js';
+
+/** `evaluation`: adaptive, no feedback before the end · `learning`: hint, feedback, retry · `campaign`: the same form for everybody. */
+export type PathwayMode = 'evaluation' | 'learning' | 'campaign';
+
+export type EngineMode = 'express' | 'standard' | 'thorough';
+
+/** N1, N2, N3. */
+export type Band = 1 | 2 | 3;
+
+export type AxisState = 'acquired' | 'on-track' | 'to-work-on' | 'not-seen';
+
+/** A few gestures that choose where to begin. Never scored. */
+export interface EntryGate {
+  readonly items: readonly string[];
+  /** The first rule met sends the learner to another pathway; none: this pathway goes on. */
+  readonly routes: readonly {
+    /** So many of the first `of` gate items not passed. */
+    readonly failures: number;
+    readonly of: number;
+    readonly pathway: string;
+  }[];
+}
+
+/** A short explanation, shown before the first item of a subject in learning mode. */
+export interface Lesson {
+  readonly id: string;
+  readonly subject: string;
+  readonly title: Text;
+  readonly body: Text;
+}
+
+/** All that is named must hold; nothing named always holds. */
+export interface RuleCondition {
+  readonly bands?: readonly Band[];
+  readonly axis?: string;
+  /** States of `axis`. */
+  readonly states?: readonly AxisState[];
+}
+
+/** If … then … because …: one line of the ordered list that makes recommendations. */
+export interface RecommendationRule {
+  readonly id: string;
+  readonly when: RuleCondition;
+  /** A pathway of the pack. */
+  readonly pathway?: string;
+  /** An offer of the host's, by its kind ("workshop", "training"): used when the host supplied one. */
+  readonly offer?: string;
+  readonly because: Text;
+}
+
+export interface Pathway {
+  readonly id: string;
+  readonly title: Text;
+  /** One sentence for the introduction and for recommendations. */
+  readonly summary: Text;
+  readonly mode: PathwayMode;
+  /** Expected duration, from and to, in minutes. */
+  readonly minutes: readonly [number, number];
+  readonly subjects: readonly string[];
+  /** Lowest and highest level asked; all unless said. */
+  readonly levels?: readonly [number, number];
+  /** How sure an evaluation wants to be. `standard` unless said. */
+  readonly engine?: EngineMode;
+  /** Questions at most; as the engine's mode unless said. */
+  readonly maxItems?: number;
+  /** The first questions, so many, are likely to be passed. */
+  readonly easyStart?: number;
+  /** The items of a campaign, in order; of a learning pathway, the order in which they are offered. */
+  readonly form?: readonly string[];
+  /** After so many "je ne sais pas encore" in a row, offer to stop. */
+  readonly stopAfterUnknown?: number;
+  readonly gate?: EntryGate;
+  readonly lessons?: readonly Lesson[];
+  /** What the result shows: a score, or the number of gestures done. `score` unless said. */
+  readonly shows?: 'score' | 'gestures';
+  /** Limits of the bands, when they are not the pack's. */
+  readonly cuts?: readonly [number, number];
+  readonly recommendations: readonly RecommendationRule[];
+}

@@ -1,0 +1,300 @@
+import { toDiagnosticError, type DiagnosticError, type Receipt, type Result, type SessionSnapshot, type Step, type Submission, type TaskResponse } from '../model/index.js';
+import { createMemory } from './memory.js';
+import type { Session, SessionOptions } from './session.js';
+import { initialState, type SessionState, type Status } from './state.js';
+
+/** A question left open for longer than this was not being answered all the time, in seconds. */
+const longestActive = 600;
+
+const statusOf = (step: Step): Status => (step.kind === 'item' ? 'question' : step.kind === 'end' ? 'result' : 'checkpoint');
+
+/** Creates the store of one learner's run. Nothing happens before `connect` and `load`. */
+export function createSession(options: SessionOptions): Session {
+  const { backend, owners, emit } = options;
+  const memory = createMemory(owners.storage, options.storageKey);
+  const subscribers = new Set<() => void>();
+  let state: SessionState = initialState;
+  let pathway = options.pathway;
+  let id = '';
+  /** The backend's own words, given back to it to go on. */
+  let resumeWith: unknown;
+  /** A submission not yet acknowledged: sent again under the same id. */
+  let pending: Submission | undefined;
+  /** In learning mode: what comes after the feedback. */
+  let afterFeedback: Receipt | undefined;
+  let beforePause: Status = 'intro';
+  let shownAt = 0;
+  let abort = new AbortController();
+  let stopListening: (() => void) | undefined;
+
+  const set = (change: Partial<SessionState>, ...drop: (keyof SessionState)[]): void => {
+    const next = { ...state };
+    drop.forEach((key) => delete next[key]);
+    state = { ...next, ...change };
+    subscribers.forEach((changed) => changed());
+  };
+
+  const here = (): { session: string; pathway: string } => ({ session: id, pathway });
+
+  const report = ({ code, message, recoverable }: DiagnosticError): boolean => emit('error', { code, message, recoverable });
+
+  /** Runs what may fail or be given up; what happens after giving up changes nothing. */
+  const attempt = async (work: (signal: AbortSignal) => Promise<void>, onFailure: Partial<SessionState>): Promise<void> => {
+    const { signal } = abort;
+    try {
+      await work(signal);
+    } catch (thrown) {
+      if (signal.aborted) return;
+      const error = toDiagnosticError(thrown);
+      set({ busy: false, ...onFailure, error, errorTaken: !report(error) });
+    }
+  };
+
+  const keep = (draft?: TaskResponse): void => {
+    if (resumeWith === undefined) return;
+    const item = state.step?.kind === 'item' && !state.revising ? state.step.item.id : undefined;
+    const kept = memory.write({
+      version: 1,
+      pathway,
+      resume: resumeWith,
+      savedAt: owners.clock.now(),
+      ...(draft && item !== undefined && { draft: { item, response: draft } }),
+    });
+    if (kept === state.kept) return;
+    if (!kept) emit('error', { code: 'storage-unavailable', message: 'The device keeps nothing: the session goes on, but a reload begins anew.', recoverable: true });
+    set({ kept });
+  };
+
+  const show = async (step: Step, signal: AbortSignal, extra: Partial<SessionState> = {}): Promise<void> => {
+    if (step.kind === 'end') return finish(signal, extra);
+    const answers = step.kind === 'checkpoint' && step.checkpoint === 'review' ? await backend.answers(id, signal) : undefined;
+    signal.throwIfAborted();
+    shownAt = owners.clock.now();
+    const draft = step.kind === 'item' ? step.response : undefined;
+    set({ status: statusOf(step), step, busy: false, revising: false, ...(answers && { answers }), ...(draft && { draft }), ...extra }, 'draft', 'feedback', 'error');
+    if (step.kind !== 'item') return;
+    const { item, number, phase } = step;
+    emit('question', { ...here(), item: item.id, type: item.task.type, number, phase });
+  };
+
+  const finish = async (signal: AbortSignal, extra: Partial<SessionState>): Promise<void> => {
+    const outcome = await backend.finish(id, options.offers(), signal);
+    signal.throwIfAborted();
+    resumeWith = outcome.resume;
+    const chosen = options.recommend(outcome.result);
+    const result: Result = chosen ? { ...outcome.result, recommendations: chosen.map((step, i) => ({ ...step, rank: i + 1 })) } : outcome.result;
+    const shared = result.state === 'shared';
+    keep();
+    set(
+      { ...extra, status: 'result', result, busy: false, sharing: shared ? 'shared' : 'no', progress: { ...state.progress, fraction: 1, minutesLeft: 0 } },
+      'draft',
+      'feedback',
+      'error',
+      'step',
+    );
+    const { score, recommendations } = result;
+    emit('result', { score: score.percent, interval: score.interval, level: score.band, levelProbabilities: score.bandProbabilities, recommended: recommendations, result });
+    if (options.sharing === 'auto' && !shared) await session.share();
+  };
+
+  const send = async (submission: Submission, signal: AbortSignal): Promise<Receipt> => {
+    pending = submission;
+    set({ busy: true }, 'error');
+    const receipt = await backend.answer(id, submission, signal);
+    signal.throwIfAborted();
+    pending = undefined;
+    resumeWith = receipt.resume;
+    keep();
+    set({ progress: { ...receipt.progress, fraction: Math.max(state.progress.fraction, receipt.progress.fraction) } });
+    return receipt;
+  };
+
+  const moveOn = ({ step }: Receipt): Promise<void> =>
+    // The answer has been taken: if what comes next cannot be had, trying again opens the session at that place.
+    attempt(
+      async (signal) => {
+        set({ busy: true });
+        await show(step, signal);
+        const { answered, fraction, minutesLeft } = state.progress;
+        emit('progress', { ...here(), answered, fraction, minutesLeft });
+      },
+      { status: 'error' },
+    );
+
+  const opened = async ({ pathway: about, step, progress, resumed }: SessionSnapshot, signal: AbortSignal, draft: { item: string; response: TaskResponse } | undefined, straight: boolean): Promise<void> => {
+    const common = { pathway: about, progress: { ...progress, fraction: Math.max(state.progress.fraction, progress.fraction) }, resumed };
+    if (!straight) {
+      set({ ...common, status: 'intro', step, resumable: resumed });
+      emit('ready', { pathway, mode: about.mode, resumed });
+      return;
+    }
+    emit('ready', { pathway, mode: about.mode, resumed });
+    emit('start', { ...here(), resumed });
+    await show(step.kind === 'item' && draft?.item === step.item.id ? { ...step, response: draft.response } : step, signal, common);
+  };
+
+  const session: Session = {
+    get state() {
+      return state;
+    },
+
+    subscribe(changed) {
+      subscribers.add(changed);
+      return () => void subscribers.delete(changed);
+    },
+
+    connect() {
+      if (stopListening) return;
+      const update = (): void => set({ online: owners.network.online() });
+      stopListening = owners.network.listen(update);
+      if (state.online !== owners.network.online()) update();
+      if (!abort.signal.aborted) return;
+      abort = new AbortController();
+      if (state.status === 'loading') void session.load();
+    },
+
+    disconnect() {
+      stopListening?.();
+      stopListening = undefined;
+      abort.abort();
+      if (state.busy) set({ busy: false });
+    },
+
+    load: () =>
+      attempt(
+        async (signal) => {
+          set({ status: 'loading', online: owners.network.online() }, 'error', 'step', 'answers');
+          const again = resumeWith !== undefined;
+          const found = again || options.resume !== 'never' ? memory.read(owners.clock.now()) : null;
+          // What was kept may be a pathway that was recommended here and started.
+          pathway = found?.pathway ?? pathway;
+          const resume = resumeWith ?? found?.resume;
+          const snapshot = await backend.open({ pathway, ...(resume !== undefined && { resume }) }, signal);
+          signal.throwIfAborted();
+          ({ id, resume: resumeWith } = snapshot);
+          await opened(snapshot, signal, found?.draft, snapshot.resumed && (again || options.resume === 'auto'));
+        },
+        { status: 'error' },
+      ),
+
+    start: () =>
+      attempt(
+        async (signal) => {
+          const { status, step, resumable, busy } = state;
+          if (status !== 'intro' || !step || busy) return;
+          keep();
+          emit('start', { ...here(), resumed: resumable });
+          await show(step, signal, { resumable: false });
+        },
+        { status: 'error' },
+      ),
+
+    draft(response) {
+      state = { ...state, draft: response };
+      keep(response);
+    },
+
+    submit: (response) =>
+      attempt(async (signal) => {
+        const { step, busy, status, revising, feedback } = state;
+        if (step?.kind !== 'item' || busy || status !== 'question' || feedback) return;
+        const { item, number, phase } = step;
+        const receipt = await send(
+          {
+            kind: 'answer',
+            id: pending?.kind === 'answer' && pending.item === item.id ? pending.id : crypto.randomUUID(),
+            item: item.id,
+            response,
+            seconds: Math.min(longestActive, (owners.clock.now() - shownAt) / 1000),
+            ...(revising && { revision: true }),
+          },
+          signal,
+        );
+        emit('answer', { ...here(), item: item.id, number, phase, unknown: response === null });
+        if (!receipt.feedback) return moveOn(receipt);
+        afterFeedback = receipt;
+        set({ busy: false, feedback: receipt.feedback });
+      }, {}),
+
+    retry() {
+      if (!state.feedback) return;
+      afterFeedback = undefined;
+      shownAt = owners.clock.now();
+      set({}, 'feedback');
+    },
+
+    proceed: (accept = false) =>
+      attempt(async (signal) => {
+        if (state.busy) return;
+        if (afterFeedback) {
+          const receipt = afterFeedback;
+          afterFeedback = undefined;
+          return moveOn(receipt);
+        }
+        if (state.step?.kind !== 'checkpoint' && state.step?.kind !== 'lesson') return;
+        await moveOn(await send(pending?.kind === 'continue' ? pending : { kind: 'continue', id: crypto.randomUUID(), accept }, signal));
+      }, {}),
+
+    reopen: (item) =>
+      attempt(async (signal) => {
+        if (state.busy || state.step?.kind !== 'checkpoint') return;
+        set({ busy: true });
+        await show(await backend.reopen(id, item, signal), signal, { revising: true });
+      }, {}),
+
+    leaveReopened() {
+      if (state.revising) set({ status: 'checkpoint', revising: false, step: { kind: 'checkpoint', checkpoint: 'review' } }, 'draft', 'error');
+    },
+
+    pause() {
+      if (state.status !== 'question' && state.status !== 'checkpoint') return;
+      beforePause = state.status;
+      set({ status: 'paused' });
+      emit('pause', here());
+    },
+
+    resume() {
+      if (state.status !== 'paused') return;
+      shownAt = owners.clock.now();
+      set({ status: beforePause });
+      emit('resume', here());
+    },
+
+    async restart(next = options.pathway) {
+      abort.abort();
+      abort = new AbortController();
+      memory.erase();
+      pathway = next;
+      resumeWith = pending = afterFeedback = undefined;
+      state = { ...initialState, online: state.online };
+      await session.load();
+    },
+
+    share: () =>
+      attempt(
+        async (signal) => {
+          const { result, sharing } = state;
+          if (!result || sharing === 'sending' || sharing === 'shared') return;
+          set({ sharing: 'sending' }, 'error');
+          const shared: Result = { ...result, state: 'shared' };
+          // Prevented: the host sends the result on by its own way, and the backend is not told.
+          if (emit('share', { result: shared })) {
+            ({ resume: resumeWith } = await backend.share(id, signal));
+            keep();
+          }
+          set({ sharing: 'shared', result: shared });
+        },
+        { sharing: 'failed' },
+      ),
+
+    async follow(recommendation) {
+      const { result } = state;
+      if (!result || !emit('pathway', { recommendation, result }) || recommendation.kind !== 'pathway') return;
+      await session.restart(recommendation.id);
+      await session.start();
+    },
+
+    forget: () => memory.erase(),
+  };
+  return session;
+}

@@ -1,0 +1,57 @@
+import type { Backend } from '../backend/index.js';
+import type { Offer, Recommendation, Result, TaskResponse } from '../model/index.js';
+import type { Emit } from './events.js';
+import type { Owners } from './owners.js';
+import type { SessionState } from './state.js';
+
+export interface SessionOptions {
+  readonly backend: Backend;
+  readonly pathway: string;
+  readonly owners: Owners;
+  /** Under which name the device keeps the session. */
+  readonly storageKey: string;
+  /** What to do with an unfinished session found on the device. */
+  readonly resume: 'auto' | 'ask' | 'never';
+  readonly sharing: 'ask' | 'auto';
+  /** The host's own next steps, read when the result is made. */
+  readonly offers: () => readonly Offer[];
+  /** Lets the host replace the recommendations. */
+  readonly recommend: (result: Result) => readonly Recommendation[] | undefined;
+  readonly emit: Emit;
+}
+
+/** One learner's run as a store: the screen asks, the store decides, its owners are swappable. No rendering. */
+export interface Session {
+  readonly state: SessionState;
+  /** Calls back after each change; returns what stops it. */
+  subscribe(changed: () => void): () => void;
+  /** Listens to the owners. */
+  connect(): void;
+  /** Lets go of every listener and of what is on its way. `connect` takes it up again. */
+  disconnect(): void;
+  /** Opens the session; after a failure, tries again from where it was. */
+  load(): Promise<void>;
+  start(): Promise<void>;
+  /** Keeps the answer being given. */
+  draft(response: TaskResponse): void;
+  /** Sends the answer; null is "je ne sais pas encore". */
+  submit(response: TaskResponse | null): Promise<void>;
+  /** In learning mode: the same question once more. */
+  retry(): void;
+  /** Goes on from feedback, a lesson or a checkpoint; `accept` answers a proposal. */
+  proceed(accept?: boolean): Promise<void>;
+  /** Opens an answered question again, from the review. */
+  reopen(item: string): Promise<void>;
+  /** Leaves a reopened question as it was. */
+  leaveReopened(): void;
+  pause(): void;
+  resume(): void;
+  /** Begins anew, with another pathway if one is given. */
+  restart(pathway?: string): Promise<void>;
+  /** The learner agrees to send the result on. */
+  share(): Promise<void>;
+  /** Tells the host which next step was chosen; starts it here unless the host prevents that. */
+  follow(recommendation: Recommendation): Promise<void>;
+  /** Erases what is on the device. */
+  forget(): void;
+}

@@ -1,0 +1,49 @@
+import type { AnsweredItem, DiagnosticError, Feedback, Progress, Result, SessionSnapshot, Step, TaskResponse } from '../model/index.js';
+
+/** What the screen shows. */
+export type Status = 'loading' | 'intro' | 'question' | 'checkpoint' | 'result' | 'paused' | 'error';
+
+/** All that the screen needs to know. A new object at each change. */
+export interface SessionState {
+  readonly status: Status;
+  /** Present once the session is open. */
+  readonly pathway?: SessionSnapshot['pathway'];
+  readonly step?: Step;
+  /** The answer being given to the step's item. */
+  readonly draft?: TaskResponse;
+  /** In learning mode: what the last answer was worth. The step has not moved on yet. */
+  readonly feedback?: Feedback;
+  readonly progress: Progress;
+  /** The lines of the review. */
+  readonly answers?: readonly AnsweredItem[];
+  /** The item is open for correction, from the review. */
+  readonly revising: boolean;
+  /** An unfinished session was found on the device, and the learner is asked about it. */
+  readonly resumable: boolean;
+  /** An unfinished session was taken up again. */
+  readonly resumed: boolean;
+  readonly result?: Result;
+  readonly sharing: 'no' | 'sending' | 'shared' | 'failed';
+  /** A submission is on its way. */
+  readonly busy: boolean;
+  readonly online: boolean;
+  /** The device keeps what is needed to go on after a reload. */
+  readonly kept: boolean;
+  /** Why the status is `error`, or why the last submission was not taken. */
+  readonly error?: DiagnosticError;
+  /** The host page shows its own message about `error`. */
+  readonly errorTaken: boolean;
+}
+
+export const initialState: SessionState = {
+  status: 'loading',
+  progress: { answered: 0, fraction: 0, minutesLeft: 0 },
+  revising: false,
+  resumable: false,
+  resumed: false,
+  sharing: 'no',
+  busy: false,
+  online: true,
+  kept: true,
+  errorTaken: false,
+};

@@ -1,0 +1,122 @@
+import type { FileEntry, FileNode, FilesCommand, FilesTask, Voice } from '../../../model/index.js';
+import { binOf, childrenOf, inBin, lineOf, type Entries } from '../../../grading/files/tree.js';
+import { splitName } from '../../../grading/files/names.js';
+import { normalise } from '../../../grading/words.js';
+import type { PhraseKey } from './phrases.js';
+
+export type Command = Exclude<FilesCommand, 'search'> | 'open' | 'restore' | 'undo';
+
+/** The window in front of the explorer; `error` is what was wrong with the last try. */
+export type OpenWindow =
+  | { readonly kind: 'name'; readonly id?: string; readonly value: string; readonly error?: string; readonly warned?: boolean }
+  | { readonly kind: 'pick'; readonly command: 'move' | 'copy'; readonly id: string; readonly error?: string }
+  | { readonly kind: 'preview'; readonly id: string };
+
+/** What the templates of the explorer draw, and what they ask for. */
+export interface Explorer {
+  readonly task: FilesTask;
+  readonly voice: Voice;
+  readonly disabled: boolean;
+  readonly entries: Entries;
+  /** Folder on screen; `null`: the top. */
+  readonly folder: string | null;
+  /** The bin is on screen instead. */
+  readonly bin: boolean;
+  /** Words looked for; results are on screen when there are any. */
+  readonly words: string;
+  readonly selected: string | undefined;
+  readonly window: OpenWindow | undefined;
+  readonly status: string;
+  readonly canUndo: boolean;
+  text(key: PhraseKey, parameters?: Readonly<Record<string, string | number>>): string;
+  select(id: string): void;
+  go(folder: string | null): void;
+  showBin(): void;
+  seek(words: string): void;
+  run(command: Command, id?: string): void;
+  /** Moves or copies a node, and says why not when that cannot be. */
+  put(command: 'move' | 'copy', id: string, folder: string | null): string | undefined;
+  /** Takes the name typed in the window. */
+  submitName(name: string): void;
+  /** Takes the folder picked in the window; `undefined`: none. */
+  submitFolder(folder: string | null | undefined): void;
+  close(): void;
+}
+
+/** Whether the task lets the learner do this. */
+export const allows = ({ commands }: FilesTask, command: FilesCommand): boolean => commands?.includes(command) ?? true;
+
+/** There is something to throw away or to take back. */
+export const hasBin = (task: FilesTask): boolean => allows(task, 'delete') || Boolean(task.trashed?.length);
+
+const folderCommands = ['create', 'open', 'rename', 'move', 'copy', 'delete'] as const;
+
+/** The commands of the bin or of a folder, in the order shown. */
+export const commandsOf = (task: FilesTask, bin: boolean): Command[] =>
+  bin ? ['restore'] : folderCommands.filter((command) => command === 'open' || allows(task, command));
+
+/** Something can be changed, so something can be undone. */
+export const canChange = (task: FilesTask): boolean => commandsOf(task, false).length > 1 || hasBin(task);
+
+/** The nodes on screen: folders first, then by name. */
+export function rowsOf({
+  entries,
+  folder,
+  bin,
+  words,
+  voice,
+}: Pick<Explorer, 'entries' | 'folder' | 'bin' | 'words' | 'voice'>): FileEntry[] {
+  const rows = bin ? binOf(entries) : words ? matches(entries, words) : childrenOf(entries, folder);
+  return rows.sort(
+    (a, b) => Number(a.kind === 'file') - Number(b.kind === 'file') || a.name.localeCompare(b.name, voice.language, { numeric: true }),
+  );
+}
+
+function matches(entries: Entries, words: string): FileEntry[] {
+  const wanted = normalise(words).split(' ');
+  return entries.filter(({ id, name }) => !inBin(entries, id) && wanted.every((word) => normalise(name).includes(word)));
+}
+
+/** The name of a folder as shown; `null`: the top. */
+export const placeName = ({ task, entries }: Pick<Explorer, 'task' | 'entries'>, folder: string | null): string =>
+  lineOf(entries, folder)[0]?.name ?? task.root;
+
+/** Names from the top down to the folder, "Mes fichiers › Logement". */
+export const pathName = ({ task, entries }: Pick<Explorer, 'task' | 'entries'>, folder: string | null): string =>
+  [
+    task.root,
+    ...lineOf(entries, folder)
+      .reverse()
+      .map(({ name }) => name),
+  ].join(' › ');
+
+/** What the task tells about a node or about what it is a copy of; nothing of a new folder. */
+export function nodeOf(task: FilesTask, { id, copyOf = id }: FileEntry): FileNode | undefined {
+  const search = (nodes: readonly FileNode[]): FileNode | undefined => {
+    for (const node of nodes) {
+      const found = node.id === copyOf ? node : search(node.children ?? []);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return search([...task.nodes, ...(task.trashed ?? [])]);
+}
+
+/** Date and size of a node, in words; empty when unknown. */
+export function facts(
+  { task, text, voice }: Pick<Explorer, 'task' | 'text' | 'voice'>,
+  entry: FileEntry,
+): readonly [date: string, size: string] {
+  const node = nodeOf(task, entry);
+  const date = node ? (node.date ?? '') : text('now');
+  if (node?.size === undefined) return [date, ''];
+  const large = node.size >= 1000;
+  const unit = large ? 'megabyte' : 'kilobyte';
+  return [date, (large ? node.size / 1000 : node.size).toLocaleString(voice.language, { style: 'unit', unit, maximumFractionDigits: 1 })];
+}
+
+/** The ending that `entry` would lose under this name; empty when it keeps it. */
+export function lostEnding(entry: FileEntry, name: string): string {
+  const ending = entry.kind === 'file' ? splitName(entry.name)[1] : '';
+  return name.trim().toLowerCase().endsWith(ending.toLowerCase()) ? '' : ending;
+}

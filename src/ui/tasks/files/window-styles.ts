@@ -1,0 +1,106 @@
+import { css } from 'lit';
+
+/** The window in front: a name to type, a folder to pick, a file to read, the commands of one row. */
+export const windowStyles = css`
+  dialog {
+    width: min(30rem, 100% - 24px);
+    max-height: calc(100% - 24px);
+    padding: 20px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-card);
+    background: var(--_paper);
+    color: inherit;
+    overflow-wrap: anywhere;
+    box-shadow: 0 16px 48px rgb(0 0 0 / 0.25);
+  }
+  dialog::backdrop {
+    background: rgb(10 12 30 / 0.5);
+  }
+  .title {
+    margin: 0 0 0.75em;
+    font-size: 1.1875em;
+    font-weight: 700;
+    line-height: 1.3;
+  }
+  .title:focus {
+    outline: none;
+  }
+  dialog .field {
+    margin-block-start: 0.35em;
+  }
+  fieldset {
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .tree,
+  .tree ul {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+  .tree ul {
+    padding-inline-start: 1.375em;
+  }
+  .pick {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-height: 48px;
+    padding: 6px 10px;
+    border-radius: 10px;
+    cursor: pointer;
+  }
+  .pick input {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    accent-color: var(--_accent);
+  }
+  .pick:hover {
+    background: var(--_ground);
+  }
+  .pick:has(:checked) {
+    background: var(--_accent-soft);
+    font-weight: 600;
+  }
+  .pick:has(:checked) .icon {
+    fill: var(--_paper);
+  }
+  .tag {
+    padding: 0.1em 0.6em;
+    border-radius: 1em;
+    background: var(--_ground);
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-weight: 400;
+  }
+  .error {
+    margin: 0;
+    color: var(--_bad);
+    font-weight: 500;
+  }
+  .error:not(:empty) {
+    margin-block-start: 0.5em;
+  }
+  .sheet {
+    min-height: 8em;
+    padding: 1.1em;
+    border: 1px solid var(--_line);
+    border-radius: 8px;
+    background: var(--_ground);
+    white-space: pre-line;
+  }
+  .sheet ul,
+  .sheet ol {
+    margin: 0;
+    padding-inline-start: 1.25em;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 10px;
+    margin-block-start: 1.25em;
+  }
+`;

@@ -1,0 +1,79 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { icon } from '../parts/icon.js';
+import { screenHeading } from '../parts/heading.js';
+import { introView } from './intro.js';
+import { questionView } from './question.js';
+import { button, type Screen, type ViewContext } from './screen.js';
+import { errorView, loadingView, pausedView } from './waiting.js';
+
+/** The screen for the state of the session. */
+export function screenOf(context: ViewContext): Screen {
+  const { state, later } = context;
+  const { status, step, feedback, result } = state;
+  switch (status) {
+    case 'loading':
+      return loadingView(context);
+    case 'intro':
+      return introView(context);
+    case 'paused':
+      return pausedView(context);
+    case 'error':
+      return errorView(context);
+    case 'question':
+      return step?.kind === 'item' ? questionView(context, step, feedback && later ? later.feedbackView(context, feedback) : nothing) : loadingView(context);
+    case 'checkpoint':
+      return later && (step?.kind === 'checkpoint' || step?.kind === 'lesson') ? later.checkpointView(context, step) : loadingView(context);
+    case 'result':
+      return later && result ? later.resultView(context, result) : loadingView(context);
+  }
+}
+
+/** Header, progress, title, body and buttons: the same places on every screen. */
+export function frameView(context: ViewContext, { kicker, title, body, actions }: Screen): TemplateResult {
+  const { state, say, headingLevel, previewing } = context;
+  const { status } = state;
+  return html`<section class="card ${status}" part=${status === 'result' ? 'card result' : 'card'} aria-label=${say('region')}>
+    ${headerView(context)} ${status === 'question' || status === 'checkpoint' ? progressView(context) : nothing}
+    ${previewing ? html`<p class="banner">${say('preview')}</p>` : nothing} ${state.online ? nothing : html`<p class="banner" role="status">${say('offline')}</p>`}
+    <div class="body">
+      ${kicker ? html`<p class="kicker">${kicker}</p>` : nothing} ${screenHeading(headingLevel, title)} ${body ?? nothing}
+    </div>
+    ${actions && actions !== nothing ? html`<div class="actions">${actions}</div>` : nothing}
+  </section>`;
+}
+
+function headerView(context: ViewContext): TemplateResult {
+  const { state, session, say } = context;
+  const { status } = state;
+  const pausable = status === 'question' || status === 'checkpoint';
+  return html`<header part="header">
+    <slot name="logo"></slot><span class="where">${where(context)}</span>
+    ${pausable
+      ? html`<button type="button" class="icon-button" part="pause" aria-label=${say('pause')} @click=${() => session.pause()}>${icon('M9 6v12M15 6v12')}</button>`
+      : nothing}
+  </header>`;
+}
+
+function where({ state, say }: ViewContext): string {
+  const { status, step, progress, revising } = state;
+  if (status === 'result') return say('resultTitle');
+  if (status !== 'question' || step?.kind !== 'item') return say('region');
+  const { number, phase } = step;
+  const question = say(phase === 'gate' ? 'gate' : 'question', { number });
+  return phase === 'gate' || revising ? question : `${question} · ${say('about', { minutes: progress.minutesLeft })}`;
+}
+
+function progressView({ state, say }: ViewContext): TemplateResult {
+  const percent = Math.round(100 * state.progress.fraction);
+  return html`<svg class="progress" part="progress" role="progressbar" aria-label=${say('progress')} aria-valuemin="0" aria-valuemax="100" aria-valuenow=${percent}>
+    ${svg`<rect width="${percent}%" height="6" rx="3" />`}
+  </svg>`;
+}
+
+/** On a shared machine: is anybody there? */
+export const idleDialog = ({ say }: ViewContext, { stay, end }: { readonly stay: () => void; readonly end: () => void }): TemplateResult =>
+  html`<dialog aria-labelledby="idle-title" @cancel=${stay}>
+    <p id="idle-title" class="title">${say('idleTitle')}</p>
+    <p>${say('idleText')}</p>
+    <div class="row">${button('idle-end', say('idleEnd'), end)} ${button('idle-stay', say('idleStay'), stay, { primary: true })}</div>
+  </dialog>`;

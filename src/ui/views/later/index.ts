@@ -1,0 +1,5 @@
+/** The views that no first screen needs: fetched while the first question is being read. */
+export { checkpointView } from './checkpoint.js';
+export { feedbackView } from './feedback.js';
+export { resultView } from './result.js';
+export { styles } from './styles.js';

@@ -1,0 +1,90 @@
+import { html as staticHtml } from 'lit/static-html.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AxisState, Recommendation, Result } from '../../../model/index.js';
+import { headingTag } from '../../parts/heading.js';
+import { icon } from '../../parts/icon.js';
+import { wording } from '../../parts/rich-text.js';
+import { button, notice, type Screen, type ViewContext } from '../screen.js';
+import { gauge, ladder } from './gauge.js';
+
+/** One strength first, then one thing to work on, then one next step; the score with its doubt; what can be sent on. */
+export function resultView(context: ViewContext, result: Result): Screen {
+  const { say, voice } = context;
+  const [next, ...others] = result.recommendations;
+  return {
+    kicker: say('strength'),
+    title: html`<span part="strengths">${result.strength ? wording(result.strength.text, voice) : say('strengthNone')}</span>`,
+    body: html`${scoreBlock(context, result)} ${axes(context, result)}
+      ${result.toWorkOn
+        ? html`<div class="work" part="gaps"><span class="kicker">${say('toWorkOn')}</span><strong>${wording(result.toWorkOn.text, voice)}</strong></div>`
+        : nothing}
+      ${next ? nextStep(context, next) : nothing} ${others.length ? otherSteps(context, others) : nothing} ${share(context)}
+      <slot name="result-end"></slot>`,
+  };
+}
+
+function scoreBlock(context: ViewContext, result: Result): TemplateResult {
+  const { say } = context;
+  const { score, answered, shows } = result;
+  const [from, to] = score.interval;
+  if (shows === 'gestures') return html`<div class="score">${gauge(context, result)}<strong>${say('gesturesText')}</strong></div>`;
+  const likely = score.bandProbabilities.map((probability, i) => ({ probability, band: i + 1 })).sort((a, b) => b.probability - a.probability);
+  const [low, high] = likely.slice(0, 2).map(({ band }) => band).sort() as [number, number];
+  return html`<div class="score">
+    ${gauge(context, result)}
+    <div>
+      <p class="band" part="band">
+        ${ladder(score)}<span class="tag good">${score.confidence === 'low' ? say('bandsBetween', { from: low, to: high }) : say('band', { band: score.band })}</span>
+      </p>
+      <p><strong>${say(`band${score.band}`)}</strong></p>
+      <p class="muted">${say(answered === 1 ? 'intervalOne' : 'interval', { from, to, count: answered })} ${score.confidence === 'low' ? say('bandToConfirm') : nothing}</p>
+    </div>
+  </div>`;
+}
+
+const tones: Readonly<Record<AxisState, string>> = { acquired: 'tag good', 'on-track': 'tag', 'to-work-on': 'tag warn', 'not-seen': 'tag quiet' };
+
+const axes = ({ say, voice, headingLevel }: ViewContext, { axes: lines }: Result): unknown =>
+  staticHtml`<${headingTag(headingLevel + 1)} class="subtitle">${say('axes')}</${headingTag(headingLevel + 1)}>
+    <ul class="axes" role="list">
+      ${lines.map(({ title, state }) => html`<li><span>${wording(title, voice)}</span><span class=${tones[state]}>${say(state)}</span></li>`)}
+    </ul>`;
+
+const duration = ({ say }: ViewContext, { minutes }: Recommendation): string => (minutes ? say('duration', { from: minutes[0], to: minutes[1] }) : '');
+
+const go = ({ session, say }: ViewContext, step: Recommendation, primary: boolean): TemplateResult =>
+  button('pathway-start', say(step.kind === 'pathway' ? 'startPathway' : 'openOffer'), () => void session.follow(step), { primary });
+
+const nextStep = (context: ViewContext, step: Recommendation): unknown =>
+  staticHtml`<section class="next" part="recommendation">
+    <p class="kicker">${context.say('nextStep')}</p>
+    <${headingTag(context.headingLevel + 1)} class="subtitle">${wording(step.title, context.voice)}</${headingTag(context.headingLevel + 1)}>
+    <p>${duration(context, step)} ${wording(step.reason, context.voice)}</p>
+    ${go(context, step, true)}
+  </section>`;
+
+const otherSteps = (context: ViewContext, steps: readonly Recommendation[]): unknown =>
+  staticHtml`<${headingTag(context.headingLevel + 1)} class="subtitle">${context.say('otherSteps')}</${headingTag(context.headingLevel + 1)}>
+    <ul class="others" role="list">
+      ${steps.map(
+        (step) =>
+          html`<li>
+            <span><strong>${wording(step.title, context.voice)}</strong><br /><span class="muted">${duration(context, step)} ${wording(step.reason, context.voice)}</span></span>
+            ${go(context, step, false)}
+          </li>`,
+      )}
+    </ul>`;
+
+function share({ session, say, state, headingLevel }: ViewContext): unknown {
+  const { sharing } = state;
+  return staticHtml`<section class="sharing">
+    <${headingTag(headingLevel + 1)} class="subtitle">${say('shareTitle')}</${headingTag(headingLevel + 1)}>
+    ${
+      sharing === 'shared'
+        ? html`<p class="shared" role="status">${icon('M5 12.5 10 17.5 19 7')} ${say('shared')}</p>`
+        : html`<slot name="consent"><p class="muted">${say('shareText')}</p></slot>
+            ${button('share', say(sharing === 'sending' ? 'sharing' : 'share'), () => void session.share(), { disabled: sharing === 'sending' })}
+            ${notice(sharing === 'failed' ? say('shareFailed') : '')}`
+    }
+  </section>`;
+}

@@ -1,0 +1,59 @@
+import { html, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { StaticValue } from 'lit/static-html.js';
+import type { Voice } from '../../model/index.js';
+import type { Session, SessionState, StorageKind } from '../../session/index.js';
+import type { PhraseKey } from '../locales/fr.js';
+import { icon } from '../parts/icon.js';
+
+/** What a view is given. */
+export interface ViewContext {
+  readonly state: SessionState;
+  readonly session: Session;
+  readonly voice: Voice;
+  say(key: PhraseKey, parameters?: Readonly<Record<string, string | number>>): string;
+  /** Level of the title of the screen. */
+  readonly headingLevel: number;
+  readonly storage: StorageKind;
+  /** The tag of the step's task, once its code is there. */
+  readonly taskTag: StaticValue | undefined;
+  /** The views of checkpoints, feedback and result, once they are there. */
+  readonly later: typeof import('./later/index.js') | undefined;
+  /** Nothing is kept or sent: say so. */
+  readonly previewing: boolean;
+  /** What stands between the learner and sending the answer, in kind words. */
+  readonly notice: string;
+  /** Sends the task's answer, or says what is missing. */
+  submit(): void;
+  setSimpleReading(simple: boolean): void;
+  /** Tries again what failed. */
+  retry(): void;
+}
+
+/** A screen: what a view puts in the frame. */
+export interface Screen {
+  /** A few words above the title. */
+  readonly kicker?: unknown;
+  readonly title: unknown;
+  readonly body?: unknown;
+  /** Buttons, the main one last. */
+  readonly actions?: unknown;
+}
+
+export type View = (context: ViewContext) => Screen;
+
+/** A button with a public part name. */
+export const button = (part: string, label: unknown, press: () => void, options: { readonly primary?: boolean; readonly disabled?: boolean; readonly name?: string } = {}): TemplateResult =>
+  html`<button
+    type="button"
+    class=${options.primary ? 'button primary' : 'button'}
+    part=${part}
+    aria-label=${ifDefined(options.name)}
+    ?disabled=${options.disabled ?? false}
+    @click=${press}
+  >
+    ${label}
+  </button>`;
+
+export const notice = (text: string): TemplateResult =>
+  html`<p class="notice" role="alert">${text ? html`${icon('M12 8v5m0 3.5v.01M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z')}<span>${text}</span>` : ''}</p>`;

@@ -1,0 +1,30 @@
+import { html } from 'lit';
+import { button, type Screen, type ViewContext } from './screen.js';
+
+/** While the diagnostic is on its way. */
+export const loadingView = ({ say }: ViewContext): Screen => ({ title: say('loading'), body: html`<div class="pulse" aria-hidden="true"></div>` });
+
+/** A break: nothing is lost, and it says how to come back. */
+export function pausedView({ session, say, storage, state }: ViewContext): Screen {
+  const where = !state.kept || storage === 'none' ? 'pausedNotKept' : storage === 'local' ? 'pausedLocal' : 'pausedKept';
+  return {
+    title: say('pausedTitle'),
+    body: html`<p class="lead">${say('pausedText')}</p>
+      <p class="muted">${say(where)}</p>`,
+    actions: [button('forget', say('erase'), () => void session.restart()), button('start', say('resume'), () => session.resume(), { primary: true })],
+  };
+}
+
+/** Something went wrong: kind words, a way to try again, and whatever the host wants to add. */
+export function errorView({ say, state, retry }: ViewContext): Screen {
+  const network = state.error?.code === 'content-unreachable' || state.error?.code === 'task-unavailable';
+  return {
+    title: say('errorTitle'),
+    body: html`<div role="alert">
+        <p class="lead">${say(network ? 'errorNetwork' : 'errorContent')}</p>
+        <p class="muted">${say('errorHelp')}</p>
+      </div>
+      <slot name="fallback"></slot>`,
+    actions: state.error?.recoverable ? button('retry', say('tryAgain'), retry, { primary: true }) : undefined,
+  };
+}

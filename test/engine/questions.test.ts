@@ -1,0 +1,139 @@
+import { expect } from '@esm-bundle/chai';
+import { classOf, readBank } from '../../src/engine/model.js';
+import { createEngine, type Bank, type EngineState } from '../../src/engine/index.js';
+import { priorPosterior, update } from '../../src/engine/posterior.js';
+import { defaultPrior } from '../../src/engine/prior.js';
+import { classValues } from '../../src/engine/selection.js';
+import { summarise } from '../../src/engine/estimate.js';
+import { makeBank } from './banks.js';
+import { makeLearner, play } from './learners.js';
+
+const bank = makeBank(16, 4, 3, 5);
+const model = readBank(bank, defaultPrior);
+
+/** P(right) and utility of every item, after a log. */
+function valuesAfter(log: EngineState['log']): Map<string, { passing: number; utility: number }> {
+  const posterior = log.reduce(
+    (before, answer) => update(model, before, model.indexOf.get(answer.item) ?? -1, answer),
+    priorPosterior(model),
+  );
+  const { passing, worth } = classValues(model, posterior, summarise(model, posterior));
+  return new Map(
+    bank.items.map(({ id, seconds }, i) => {
+      const kind = model.classIndex[i] ?? -1;
+      return [id, { passing: passing[kind] ?? NaN, utility: (worth[kind] ?? NaN) / Math.sqrt(seconds / 45) }];
+    }),
+  );
+}
+
+const domainOf = new Map(bank.items.map(({ id }, i) => [id, bank.domains[classOf(model, i).domain] ?? '']));
+const skillOf = new Map(bank.items.map(({ id, skill }) => [id, skill]));
+
+describe('the next question', () => {
+  it('is never one that was asked, and rarely of the skill just asked', () => {
+    const engine = createEngine(bank, { mode: 'thorough' });
+    let repeats = 0;
+    let all = 0;
+    for (let seed = 0; seed < 20; seed++) {
+      const items = play(engine, makeLearner(bank, seed), seed).log.map(({ item }) => item);
+      expect(new Set(items).size).to.equal(items.length);
+      all += items.length;
+      repeats += items.filter((item, i) => i > 0 && skillOf.get(item) === skillOf.get(items[i - 1] ?? '')).length;
+    }
+    expect(repeats / all).to.be.below(0.02);
+  });
+
+  it('is among the most useful ones, with 1 the very best', () => {
+    for (const exposure of [0.9, 1]) {
+      const engine = createEngine(bank, { exposure });
+      let state = engine.start(9);
+      const learner = makeLearner(bank, 11);
+      // Up to the 6th question nothing but utility counts.
+      for (let n = 0; n < 6; n++) {
+        const item = engine.next(state) ?? '';
+        const values = valuesAfter(state.log);
+        const best = Math.max(
+          ...[...values].filter(([id]) => !state.log.some((logged) => logged.item === id)).map(([, { utility }]) => utility),
+        );
+        expect((values.get(item)?.utility ?? 0) / best).to.be.at.least((exposure === 1 ? 1 : n === 0 ? 0.75 : 0.9) - 1e-9);
+        state = engine.answer(state, item, learner.passes(item));
+      }
+    }
+  });
+
+  it('is likely to be passed at an easy start, and only then', () => {
+    const engine = createEngine(bank, { easyStart: 3 });
+    const plain = createEngine(bank);
+    let harder = 0;
+    for (let seed = 0; seed < 12; seed++) {
+      let state = engine.start(seed);
+      const learner = makeLearner(bank, seed);
+      for (let n = 0; n < 6; n++) {
+        const item = engine.next(state) ?? '';
+        const passing = valuesAfter(state.log).get(item)?.passing ?? NaN;
+        if (n < 3) expect(passing).to.be.within(0.6, 0.9);
+        else if (passing < 0.6) harder++;
+        state = engine.answer(state, item, learner.passes(item));
+      }
+    }
+    expect(harder).to.be.above(0);
+    expect(valuesAfter([]).get(plain.next(plain.start(3)) ?? '')?.passing).to.be.below(0.9);
+  });
+
+  it('is the nearest to easy when nothing is easy', () => {
+    const hard = { ...bank, items: bank.items.filter(({ skill }) => skill.endsWith('-4')) };
+    const engine = createEngine(hard, { easyStart: 2 });
+    let state = engine.start(1);
+    for (const { id } of hard.items.slice(0, 4)) state = engine.answer(state, id, false, { unknown: true });
+    expect(createEngine(hard, { easyStart: 5 }).next(state)).to.be.a('string');
+    const values = valuesAfter(state.log);
+    const chosen = values.get(createEngine(hard, { easyStart: 5 }).next(state) ?? '')?.passing ?? 0;
+    const open = hard.items.filter(({ id }) => !state.log.some(({ item }) => item === id)).map(({ id }) => values.get(id)?.passing ?? 0);
+    expect(Math.max(...open)).to.be.below(0.6);
+    expect(chosen).to.equal(Math.max(...open));
+  });
+
+  it('takes the learner to every domain before the end', () => {
+    for (const mode of ['express', 'standard', 'thorough'] as const) {
+      const engine = createEngine(bank, { mode });
+      for (let seed = 0; seed < 15; seed++) {
+        const { log } = play(engine, makeLearner(bank, seed), seed);
+        expect(new Set(log.map(({ item }) => domainOf.get(item))).size).to.equal(5);
+      }
+    }
+  });
+
+  it('goes to new domains at the 7th, 9th, 11th question while there are some', () => {
+    // Six answers in one domain, mixed, so that the band stays open.
+    const engine = createEngine(bank, { mode: 'thorough' });
+    let state = engine.start(4);
+    bank.items
+      .filter(({ id }) => domainOf.get(id) === 'd0')
+      .slice(0, 6)
+      .forEach(({ id }, i) => (state = engine.answer(state, id, i % 2 === 0)));
+    const seen = new Set(['d0']);
+    for (let n = 6; n < 13; n++) {
+      const item = engine.next(state) ?? '';
+      const domain = domainOf.get(item) ?? '';
+      if (n % 2 === 0 && seen.size < 5) expect(seen, `question ${n + 1}`).not.to.include(domain);
+      seen.add(domain);
+      state = engine.answer(state, item, n % 2 === 0);
+    }
+    expect(seen.size).to.equal(5);
+  });
+
+  it('finds time for every domain, however few questions there may be', () => {
+    const engine = createEngine(bank, { maxItems: 5 });
+    for (let seed = 0; seed < 10; seed++) {
+      const { log } = play(engine, makeLearner(bank, seed), seed);
+      expect(new Set(log.map(({ item }) => domainOf.get(item))).size).to.equal(5);
+      expect(log.length).to.equal(5);
+    }
+  });
+
+  it('comes sooner in a domain whose questions are short', () => {
+    const slow: Bank = { ...bank, items: bank.items.map((item) => ({ ...item, seconds: domainOf.get(item.id) === 'd1' ? 10 : 240 })) };
+    const engine = createEngine(slow);
+    for (let seed = 0; seed < 10; seed++) expect(domainOf.get(engine.next(engine.start(seed)) ?? '')).to.equal('d1');
+  });
+});

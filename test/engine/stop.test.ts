@@ -1,0 +1,77 @@
+import { expect } from '@esm-bundle/chai';
+import { createEngine } from '../../src/engine/index.js';
+import { checkStop, stopRule } from '../../src/engine/stop.js';
+import { makeBank } from './banks.js';
+import { makeLearner, play } from './learners.js';
+
+const summary = (confidence: number, sd: number) => ({
+  mean: 0,
+  variance: 0,
+  score: 0.5,
+  sd,
+  bandProbs: [confidence, 1 - confidence, 0] as const,
+});
+
+describe('the questions stop', () => {
+  const rule = stopRule('standard');
+  const reason = (confidence: number, sd: number, answered: number, left = 50, unseen = 0) =>
+    checkStop(rule, summary(confidence, sd), answered, left, unseen).reason;
+
+  it('when the band and the score are sure enough, not before the 7th, and not before every domain was seen', () => {
+    expect(reason(0.93, 0.1, 7)).to.equal('confident');
+    expect(reason(0.91, 0.1, 7)).to.equal(undefined);
+    expect(reason(0.99, 0.12, 7)).to.equal(undefined);
+    expect(reason(0.99, 0.05, 6)).to.equal(undefined);
+    expect(reason(0.99, 0.05, 12, 50, 1)).to.equal(undefined);
+  });
+
+  it('the more easily the longer it lasts', () => {
+    // .92 less .015 for each question after the 7th.
+    expect(reason(0.8, 0.1, 14)).to.equal(undefined);
+    expect(reason(0.82, 0.1, 14)).to.equal('confident');
+    expect(reason(0.8, 0.1, 15)).to.equal('confident');
+  });
+
+  it('at the maximum, or when nothing is left to ask', () => {
+    expect(reason(0.4, 0.2, 23)).to.equal(undefined);
+    expect(reason(0.4, 0.2, 24)).to.equal('max-items');
+    expect(reason(0.4, 0.2, 3, 0)).to.equal('bank-empty');
+    expect(reason(0.4, 0.2, 24, 50, 2)).to.equal('max-items');
+  });
+
+  it('later in a mode that wants to be surer', () => {
+    const bank = makeBank(16, 4, 3, 5);
+    const lengths = (['express', 'standard', 'thorough'] as const).map((mode) => {
+      const engine = createEngine(bank, { mode });
+      let sum = 0;
+      for (let seed = 0; seed < 30; seed++) {
+        const state = play(engine, makeLearner(bank, seed), seed);
+        const { stop, bandProbs, sd } = engine.estimate(state);
+        sum += state.log.length;
+        expect(state.log.length).to.be.within(
+          { express: 6, standard: 7, thorough: 8 }[mode],
+          { express: 20, standard: 24, thorough: 30 }[mode],
+        );
+        expect(stop).to.be.oneOf(['confident', 'max-items']);
+        if (stop === 'confident') {
+          const { rule } = engine.explain(state);
+          expect(sd).to.be.at.most(rule.sd);
+          expect(Math.max(...bandProbs)).to.be.at.least(rule.confidence - rule.decay * (state.log.length - 7));
+        }
+      }
+      return sum;
+    });
+    expect(lengths).to.deep.equal([...lengths].sort((a, b) => a - b));
+    expect(new Set(lengths).size).to.equal(3);
+  });
+
+  it('at the number asked for, and not a question later', () => {
+    const bank = makeBank(6, 4, 2, 3);
+    for (const maxItems of [1, 4, 9]) {
+      const engine = createEngine(bank, { mode: 'thorough', maxItems });
+      const state = play(engine, makeLearner(bank, 4), 1);
+      expect(state.log.length).to.equal(maxItems);
+      expect(engine.estimate(state).stop).to.be.oneOf(['max-items', 'confident']);
+    }
+  });
+});
