@@ -34,7 +34,22 @@ const templates = minifyTemplates();
 const minify = terser({ ecma: 2022, module: true, compress: { passes: 3, unsafe_arrows: true, pure_getters: true }, format: { comments: false } });
 
 // What is fetched when it is needed, not with the first script.
-const later = /\/src\/(index\.ts|engine\/|backend\/(run\/(result|recommend)|embedded\/preview)\.ts|grading\/(tasks|mail|files)\/|ui\/(tasks\/\w+\/|views\/later\/|locales\/en\.ts))/;
+const later = /\/src\/(index\.ts|backend\/(run\/(result|recommend)|embedded\/preview)\.ts|ui\/locales\/en\.ts)/;
+
+/** Names that say what a chunk is: `mail-task`, `mail-rules`, `engine`. */
+const chunkNames = [
+  [/\/src\/engine\//, () => 'engine'],
+  [/\/src\/ui\/views\/later\//, () => 'later-views'],
+  [/\/src\/grading\/(?:tasks\/)?(mail|files|choice|order|match|text)(?:\/|\.ts)/, (type) => `${type}-rules`],
+  [/\/src\/ui\/tasks\/(\w+)\//, (type) => `${type}-task`],
+];
+const chunkFor = (id) => {
+  for (const [pattern, name] of chunkNames) {
+    const found = pattern.exec(id);
+    if (found) return name(found[1]);
+  }
+  return later.test(id) ? undefined : 'core';
+};
 
 const browser = ['element', 'session', 'engine', 'grading', 'backend'];
 const folders = ['session', 'engine', 'grading', 'backend', 'content'];
@@ -52,9 +67,9 @@ export default [
       sourcemap: true,
       chunkFileNames: 'chunks/[name]-[hash].js',
       // The first script is one file, with all that lazy parts share: a part is one request.
-      manualChunks: (id) => (later.test(id) ? undefined : 'core'),
+      manualChunks: chunkFor,
     },
-    plugins: [policy, templates, resolve, typescript, distUrl, minify, ...(process.env.SIZES ? [{ name: 's', generateBundle(_, b) { for (const c of Object.values(b)) if (c.modules && c.name === 'core') for (const [id, m] of Object.entries(c.modules).sort((x, y) => y[1].renderedLength - x[1].renderedLength)) console.log(m.renderedLength, id.replace(/.*(node_modules|main)\//, '')); } }] : [])],
+    plugins: [policy, templates, resolve, typescript, distUrl, minify],
   },
   {
     // The parts of the package, for bundlers: dependencies stay outside.

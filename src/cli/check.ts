@@ -25,7 +25,7 @@ export async function check(parameters: string[]): Promise<number> {
 
 /** A table of sound items: a line for each subject, a column for each level. */
 function itemCounts({ subjects, items, pathways }: Pack): string {
-  const depth = Math.max(1, ...subjects.map(({ levels }) => levels.length), ...items.map(({ level }) => level));
+  const depth = Math.max(1, ...subjects.map(({ levels }) => levels), ...items.map(({ level }) => level));
   const levels = Array.from({ length: depth }, (_, i) => i + 1);
   const line = (name: string, cells: readonly (string | number)[]): string =>
     `${name.padEnd(8)}${cells.map((cell) => String(cell).padStart(6)).join('')}\n`;

@@ -67,9 +67,9 @@ function checkCoverage({ subjects, levels }: AuthoredPathway, pack: Surroundings
   subjects.forEach((id, i) => {
     const subject = pack.subjects.find((subject) => subject.id === id);
     if (!subject) return;
-    const [lowest, highest] = levels ?? [1, subject.levels.length];
+    const [lowest, highest] = levels ?? [1, subject.levels];
     const empty: number[] = [];
-    for (let level = lowest; level <= Math.min(highest, subject.levels.length); level++) {
+    for (let level = lowest; level <= Math.min(highest, subject.levels); level++) {
       if (!pack.items.some((item) => item.subject === id && item.level === level)) empty.push(level);
     }
     if (empty.length === 0) return;

@@ -1,10 +1,15 @@
-import type { PackSubject } from '../model/index.js';
+import type { PackSubject, Text } from '../model/index.js';
 import type { AuthoredItem, AuthoredPack, AuthoredSubject } from './authored.js';
 import { compileItem, type CompiledItem } from './compile-item.js';
 import { compileFile, idOf, type File } from './file.js';
 import type { Report } from './problems.js';
 import { checkKnown, idsOf } from './references.js';
 import type { Path } from './source.js';
+
+/** A subject with compiled texts; the index keeps of its levels their number only. */
+interface SubjectTexts extends Omit<PackSubject, 'id' | 'levels'> {
+  readonly levels: readonly Text[];
+}
 
 /**
  * Compiles a subject and those of its items that fit the schema; reports everything else.
@@ -15,14 +20,14 @@ export async function compileSubject(file: File, pack: AuthoredPack | undefined)
   const { items: authored, ...head } = source.data as Partial<AuthoredSubject>;
   const isSound = (...base: Path): boolean => !faults.some((fault) => base.every((step, i) => fault[i] === step));
   const own = faults.every(([field]) => field === 'items');
-  const texts = own ? (compileFile(file, head) as Omit<PackSubject, 'id'>) : undefined;
+  const texts = own ? (compileFile(file, head) as Omit<PackSubject, 'id' | 'levels'> & { readonly levels: readonly Text[] }) : undefined;
   const id = idOf(file);
   const subject: PackSubject = {
     id,
     title: texts?.title ?? '',
     domain: texts?.domain ?? '',
     alignments: texts?.alignments ?? [],
-    levels: texts?.levels ?? [],
+    levels: texts?.levels.length ?? 0,
     strength: texts?.strength ?? '',
     toWorkOn: texts?.toWorkOn ?? '',
     ...(texts?.unscored && { unscored: true }),

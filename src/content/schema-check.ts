@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import { nearest, suggest } from './near.js';
 import type { Finding, Report } from './problems.js';
 import { schemaBase, schemas, type FileKind, type Schema } from './schemas/index.js';

@@ -16,8 +16,8 @@ export interface PackSubject {
   readonly title: Text;
   readonly domain: string;
   readonly alignments: readonly Alignment[];
-  /** What a learner can do at levels 1, 2, 3… */
-  readonly levels: readonly Text[];
+  /** Number of levels. What a learner can do at each is in the authored file. */
+  readonly levels: number;
   /** Said when it is the learner's strength: "Vous écrivez des e-mails clairs". */
   readonly strength: Text;
   /** Said when it is the thing to work on: "Écrire un e-mail à un employeur". */
@@ -70,3 +70,6 @@ export interface Pack {
 
 /** The id of a skill: a subject at a level. */
 export const skillId = (subject: string, level: number): string => `${subject}-${level}`;
+
+/** 1, 2, 3… up to the highest level of the subject. */
+export const levelsOf = ({ levels }: PackSubject): readonly number[] => Array.from({ length: levels }, (_, i) => i + 1);

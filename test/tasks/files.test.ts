@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { solution, task } from '../../src/ui/tasks/files/example.js';
-import type { FilesCommand } from '../../src/model/index.js';
+import type { FilesCommand, FilesResponse } from '../../src/model/index.js';
 import { active, at, FilesTaskElement, names, press, push, row, status } from './files-page.js';
 import { expectAccessible, expectFits, expectLargeTargets, listen, pointOf, seen, showTask, voices, within } from './show-task.js';
 
@@ -194,7 +194,7 @@ describe('a file explorer', () => {
     before.submitName('Impôts');
     before.run('open', 'facture-mars');
     const kept = JSON.stringify(before.response);
-    const element = await showTask(FilesTaskElement, { task, response: JSON.parse(kept) });
+    const element = await showTask(FilesTaskElement, { task, response: JSON.parse(kept) as FilesResponse });
     expect(names(element)).to.deep.equal(['Emploi', 'Impôts', 'Logement', 'CV-2026.odt', 'facture-mars.pdf', 'photo-identité.jpg']);
     expect(JSON.stringify(element.response)).to.equal(kept);
     element.put('move', 'cv', 'new-1');

@@ -18,7 +18,11 @@ document.adoptedStyleSheets = [tokenSheet, page];
 document.documentElement.lang = 'fr';
 document.title = 'Messagerie';
 
-async function show(task: MailTask, response?: MailResponse, options: { disabled?: boolean; voice?: Voice } = {}): Promise<MailTaskElement> {
+async function show(
+  task: MailTask,
+  response?: MailResponse,
+  options: { disabled?: boolean; voice?: Voice } = {},
+): Promise<MailTaskElement> {
   document.body.replaceChildren();
   const main = document.createElement('main');
   main.className = 'root';
@@ -46,7 +50,9 @@ const nameOf = (element: MailTaskElement): string[] => all(element, 'button').ma
 /** Presses a button with the real mouse, found by what it says. */
 async function press(element: MailTaskElement, name: string): Promise<void> {
   const open = element.renderRoot.querySelector('dialog[open]');
-  const button = [...(open ?? element.renderRoot).querySelectorAll<HTMLElement>('button, summary, label.pick')].find((each) => textOf(each).startsWith(name));
+  const button = [...(open ?? element.renderRoot).querySelectorAll<HTMLElement>('button, summary, label.pick')].find((each) =>
+    textOf(each).startsWith(name),
+  );
   if (!button) throw new Error(`no button “${name}” among ${nameOf(element).join(' | ')}`);
   button.scrollIntoView({ block: 'center' });
   const { x, y, width, height } = button.getBoundingClientRect();
@@ -74,7 +80,9 @@ const answer = (element: MailTaskElement): MailResponse => {
 
 async function expectAccessible(element: MailTaskElement): Promise<void> {
   await element.updateComplete;
-  const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'experimental'] } });
+  const { violations } = await axe.run(document, {
+    runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'experimental'] },
+  });
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).to.deep.equal([]);
 }
 
@@ -91,7 +99,8 @@ const criteria: Criterion<MailRule>[] = (
   ] satisfies MailRule[]
 ).map((rule) => ({ id: rule.kind, label: rule.kind, rule }));
 const gradeOf = (response: MailResponse): number => gradeItem(evaluate, { criteria, task: replyTask }, response).score;
-const body = 'Bonjour Madame Laurent,\n\nJe vous confirme ma venue jeudi à 14 h. Vous trouverez mon CV en pièce jointe.\n\nCordialement,\nKarim Benali';
+const body =
+  'Bonjour Madame Laurent,\n\nJe vous confirme ma venue jeudi à 14 h. Vous trouverez mon CV en pièce jointe.\n\nCordialement,\nKarim Benali';
 
 describe('reading and filing', () => {
   it('lists the messages and says which ones are not read', async () => {
@@ -109,7 +118,14 @@ describe('reading and filing', () => {
     await press(element, 'Non lu Claire Laurent');
     expect(answer(element).opened).to.deep.equal(['entretien']);
     expect(told).to.equal(1);
-    for (const words of ['Claire Laurent', 'claire.laurent@mairie-vallon.example', 'lundi 9 h 12', 'À moi', 'Paul Mercier', 'jeudi à 14 h']) {
+    for (const words of [
+      'Claire Laurent',
+      'claire.laurent@mairie-vallon.example',
+      'lundi 9 h 12',
+      'À moi',
+      'Paul Mercier',
+      'jeudi à 14 h',
+    ]) {
       expect(visible(element)).to.contain(words);
     }
     expect(focused(element)).to.equal(find(element, '#title'));
@@ -171,7 +187,7 @@ describe('reading and filing', () => {
     await press(element, 'Non lu Service Colis');
     await press(element, 'Signaler comme indésirable');
     expect(answer(element).moved).to.deep.equal({ colis: 'junk' });
-    expect(find(element, '[role=status]').textContent).to.contain('indésirable');
+    expect(find(element, '[role=status]').textContent).to.contain('Indésirables');
     expect(visible(element)).not.to.contain('Service Colis');
     expect(focused(element)).to.equal(find(element, '.title'));
     await expectAccessible(element);
@@ -251,7 +267,10 @@ describe('writing', () => {
     const kept = JSON.parse(JSON.stringify(answer(element))) as MailResponse;
     const again = await show(replyTask, kept);
     expect(find<HTMLTextAreaElement>(again, '#body').value).to.equal('Bonjour');
-    expect(all(again, '.chip .address').map(textOf)).to.deep.equal(['claire.laurent@mairie-vallon.example', 'sonia.morel@atelier-lilas.example']);
+    expect(all(again, '.chip .address').map(textOf)).to.deep.equal([
+      'claire.laurent@mairie-vallon.example',
+      'sonia.morel@atelier-lilas.example',
+    ]);
     await press(again, 'Envoyer');
     expect(answer(again).sent.length).to.equal(1);
     const after = await show(replyTask, JSON.parse(JSON.stringify(answer(again))) as MailResponse);
@@ -267,7 +286,7 @@ describe('writing', () => {
     await sendKeys({ press: 'Enter' });
     expect(answer(element).draft?.to).to.deep.equal(['paul.mercier@mairie-vallon.example']);
     await press(element, 'Cc / Cci');
-    await press(element, 'Contacts : choisir pour « Cci »');
+    await press(element, 'Contacts (Cci)');
     await expectAccessible(element);
     await press(element, 'C');
     expect(answer(element).draft?.bcc).to.deep.equal(['claire.laurent@mairie-vallon.example']);
@@ -417,7 +436,11 @@ describe('the mailbox around', () => {
   });
 
   it('fits a narrow screen in every view', async () => {
-    for (const response of [undefined, replySolution, { ...replySolution, sent: [], ...(replySolution.sent[0] && { draft: { ...replySolution.sent[0], attachments: ['cv', 'photo'] } }) }]) {
+    for (const response of [
+      undefined,
+      replySolution,
+      { ...replySolution, sent: [], ...(replySolution.sent[0] && { draft: { ...replySolution.sent[0], attachments: ['cv', 'photo'] } }) },
+    ]) {
       const element = await show(replyTask, response);
       const main = document.querySelector('main');
       if (main) main.style.width = '280px';

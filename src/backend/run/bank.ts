@@ -1,4 +1,4 @@
-import { skillId, type Bank, type Pack, type PackItem, type Pathway } from '../../model/index.js';
+import { levelsOf, skillId, type Bank, type Pack, type PackItem, type Pathway } from '../../model/index.js';
 
 /** The items a pathway may ask. */
 export function itemsOf(pack: Pack, pathway: Pathway): readonly PackItem[] {
@@ -13,13 +13,13 @@ export function itemsOf(pack: Pack, pathway: Pathway): readonly PackItem[] {
 export function bankOf(pack: Pack, pathway: Pathway): Bank {
   const subjects = pack.subjects.filter(({ id, unscored }) => !unscored && pathway.subjects.includes(id));
   const skills = subjects.flatMap((subject) =>
-    subject.levels.map((_, i) => ({ id: skillId(subject.id, i + 1), subject: subject.id, domain: subject.domain, level: i + 1, weight: 1 })),
+    levelsOf(subject).map((level) => ({ id: skillId(subject.id, level), subject: subject.id, domain: subject.domain, level, weight: 1 })),
   );
   const scored = new Set(subjects.map(({ id }) => id));
   return {
     id: `${pack.id}@${pack.version}/${pathway.id}`,
     domains: pack.domains.map(({ id }) => id).filter((id) => subjects.some(({ domain }) => domain === id)),
-    subjects: subjects.map(({ id, domain, levels }) => ({ id, domain, skills: levels.map((_, i) => skillId(id, i + 1)) })),
+    subjects: subjects.map((subject) => ({ id: subject.id, domain: subject.domain, skills: levelsOf(subject).map((level) => skillId(subject.id, level)) })),
     skills,
     items: itemsOf(pack, pathway)
       .filter(({ subject }) => scored.has(subject))

@@ -1,4 +1,5 @@
 import {
+  levelsOf,
   skillId,
   type AxisResult,
   type AxisState,
@@ -83,9 +84,11 @@ export function resultOf({ pack, record, estimate, engine, finishedAt, offers }:
 
 const takenBy = (record: SessionRecord, pathway: Pathway): readonly string[] => [record.pathway, pathway.id];
 
-function subjectResult(pack: Pack, record: SessionRecord, estimate: Estimate, cuts: readonly [number, number], { id, levels, alignments }: PackSubject): SubjectResult {
+function subjectResult(pack: Pack, record: SessionRecord, estimate: Estimate, cuts: readonly [number, number], subject: PackSubject): SubjectResult {
+  const { id, alignments } = subject;
+  const levels = levelsOf(subject);
   const observations = record.answers.filter(({ item }) => pack.items.find((candidate) => candidate.id === item)?.subject === id).length;
-  const reached = levels.findIndex((_, i) => (estimate.skillProbs[skillId(id, i + 1)] ?? 0) < mastery);
+  const reached = levels.findIndex((level) => (estimate.skillProbs[skillId(id, level)] ?? 0) < mastery);
   return {
     id,
     level: observations === 0 ? 0 : reached < 0 ? levels.length : reached,

@@ -1,93 +1,27 @@
 import { formulaAt, wordsOf } from './formula.js';
 
+/** Every beginning with every end, both written with commas between. */
+const pairs = (beginnings: string, ends: string): string[] =>
+  beginnings.split(',').flatMap((one) => ends.split(',').map((two) => `${one} ${two}`));
+
 /** Formulas that can only be a farewell. */
 const firm = [
-  ...['cordialement', 'respectueusement', 'sincerement', 'amicalement', 'courtoisement', 'bien a vous', 'cdlt', 'cdt', 'au plaisir de'],
-  ...[
-    'cordiales salutations',
-    'salutations',
-    'sentiments distingues',
-    'sentiments les meilleurs',
-    'sentiments respectueux',
-    'consideration distinguee',
-  ],
-  ...[
-    'veuillez agreer',
-    'veuillez recevoir',
-    'veuillez croire',
-    'je vous prie d agreer',
-    'je vous prie de recevoir',
-    'je vous prie de croire',
-    'recevez mes',
-  ],
-  ...[
-    'bonne journee',
-    'belle journee',
-    'excellente journee',
-    'bonne fin de journee',
-    'bonne matinee',
-    'bon apres midi',
-    'bonne apres midi',
-    'bel apres midi',
-  ],
-  ...[
-    'bonne soiree',
-    'belle soiree',
-    'excellente soiree',
-    'bon week end',
-    'bon weekend',
-    'bonne semaine',
-    'bonne reception',
-    'bonne lecture',
-  ],
-  ...[
-    'merci d avance',
-    'merci par avance',
-    'remerciant d avance',
-    'remerciant par avance',
-    'remercie d avance',
-    'remercie par avance',
-    'avec mes remerciements',
-  ],
-  ...['en vous remerciant', 'vous en remerciant', 'avec tous mes remerciements'],
-  ...[
-    'dans l attente de',
-    'dans l attente d',
-    'en attente de votre',
-    'en attendant votre',
-    'dans cette attente',
-    'reste a votre disposition',
-  ],
-  ...['restant a votre disposition', 'me tiens a votre disposition', 'reste disponible pour'],
+  ...'cordialement,respectueusement,sincerement,amicalement,courtoisement,salutations,bien a vous,cdlt,cdt,au plaisir de,recevez mes'.split(
+    ',',
+  ),
+  ...'veuillez agreer,je vous prie d agreer,consideration distinguee,en vous remerciant,vous en remerciant,dans cette attente'.split(','),
+  ...pairs('mes,sentiments', 'remerciements,distingues,les meilleurs,respectueux'),
+  ...pairs('bonne,belle,excellente,bon,bel,bonne fin de', 'journee,soiree,semaine,matinee,apres midi,week end,weekend,reception'),
+  ...pairs('merci,remerciant,remercie', 'd avance,par avance'),
+  ...pairs('dans l attente,en attente,en attendant', 'de,d,votre'),
+  ...pairs('reste,restant,me tiens', 'a votre disposition,disponible pour'),
 ];
 
 /** Formulas that close a message only when nothing but a signature follows their sentence. */
 const last = [
-  ...[
-    'merci beaucoup',
-    'merci bien',
-    'merci infiniment',
-    'merci encore',
-    'merci a vous',
-    'merci a tous',
-    'merci de',
-    'merci pour',
-    'un grand merci',
-    'mille mercis',
-  ],
-  ...[
-    'je vous remercie',
-    'nous vous remercions',
-    'en esperant',
-    'j espere',
-    'au plaisir',
-    'au revoir',
-    'a bientot',
-    'a tres bientot',
-    'a tout a l heure',
-    'a votre disposition',
-  ],
-  ...['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche', 'demain'].map((day) => `a ${day}`),
+  ...pairs('merci', 'beaucoup,bien,infiniment,encore,a vous,a tous,de,pour'),
+  ...'un grand merci,je vous remercie,nous vous remercions,en esperant,j espere,au plaisir,au revoir'.split(','),
+  ...pairs('a', 'bientot,tres bientot,votre disposition,demain,lundi,mardi,mercredi,jeudi,vendredi,samedi,dimanche'),
 ];
 
 /** Words that a signature does not have. */

@@ -9,14 +9,12 @@ export function nearly(word: string, expected: string): boolean {
   return word === expected || (slack > 0 && distance(word, expected) <= slack);
 }
 
+/** Letters to add, take away or change to go from one word to the other. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const at = (cells: readonly number[], k: number): number => cells[k] ?? Infinity;
-      next.push(Math.min(at(row, j) + 1, at(next, j - 1) + 1, at(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
+  for (const letter of a) {
+    const next = [(row[0] ?? 0) + 1];
+    row.slice(1).forEach((above, j) => next.push(Math.min(above + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === b[j] ? 0 : 1))));
     row = next;
   }
   return row[b.length] ?? Infinity;

@@ -1,22 +1,8 @@
 import { formulaAt, wordsOf } from './formula.js';
 
-const hellos = [
-  'bonjour',
-  'bonsoir',
-  're bonjour',
-  'rebonjour',
-  'bien le bonjour',
-  'chere madame',
-  'cher monsieur',
-  'chere',
-  'cher',
-  'cheres',
-  'chers',
-];
-const titles = [
-  ...['madame', 'monsieur', 'mesdames', 'messieurs', 'mademoiselle', 'mme', 'mlle', 'mr', 'm', 'docteur', 'dr', 'maitre'],
-  ...['a l attention de', 'a qui de droit', 'a toute l equipe', 'a tous', 'a toutes et a tous'],
-];
+const hellos = 'bonjour,bonsoir,re bonjour,rebonjour,chere,cher,cheres,chers'.split(',');
+const titles =
+  'madame,monsieur,mesdames,messieurs,mademoiselle,mme,mlle,mr,m,docteur,dr,maitre,a l attention de,a tous,a toute l equipe'.split(',');
 
 /** How a sentence goes on after "Madame" when it speaks of her instead of to her. */
 const about =

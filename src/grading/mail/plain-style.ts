@@ -1,10 +1,9 @@
 /** Abbreviations of instant messages, without accents. Those of work (rdv, svp, tél, cv, ok) are not among them. */
 const abbreviations = new Set(
   (
-    'slt bjr bjour bsr stp dsl dacc dakor oki tkt mdr ptdr lol xd jpp jsp oklm askip wsh bcp bcq pcq prq psk parske pkoi pourkoi koi kan kel kelle kelk ' +
-    'tjs tjrs tjr qqn qqch qqun qlq qlqn qlqch mtn mnt ajd ajrd auj vrm vrmt cmt cmnt cbn chui chuis jsuis jsui jvais jveux jveu jpeux jpeu jsais jvoulais jvoudrai jvoudrais ' +
-    'jcrois jpense jtrouve jte jvous jme jpourrai jserai jserais jviens jdois tmtc ptetre ptet ptit tlm bsx bizz biz msg snn nrml jtm ' +
-    'a2m1 2m1 2main b1 b1to bi1 ri1 koi2 c1 kc kdo keske kesk keskil'
+    'slt bjr bjour bsr stp dsl dacc dakor oki tkt mdr ptdr lol jpp jsp oklm wsh bcp pcq prq psk pkoi koi kan kel kelle ' +
+    'tjs tjr tjrs qqn qqch qqun mtn mnt ajd auj vrmt cmt cbn chui chuis jsuis jsui jvais jveux jveu jpeux jpeu jsais jvoulais ' +
+    'jvoudrais jcrois jpense jte jvous jme jserai jviens jdois tmtc ptetre ptit bsx bizz msg a2m1 2m1 2main b1 bi1 ri1 koi2 c1 keske kesk'
   ).split(' '),
 );
 /** Short ones look like acronyms: with capitals, they count only in a message that is all capitals. */
@@ -12,7 +11,7 @@ const short = new Set('pk pq pr ds tt ts ns vs ms dc qd nn jm jv tg bg vn vmt'.s
 
 /** A letter that stands for a word ("g vu", "c bon", "t la"), by what follows it. */
 const letters =
-  /(?<![\p{L}\p{N}'])(?:g|c|t|d|v)(?= (?:pas|bon|mieux|vu|lu|eu|ete|recu|bien|un|une|le|la|du|des|mon|ma|mes|besoin|fini|oublie|rate|pour|pr|moi|ok|possible|dispo|ou|trop|etre|que|ke)(?!\p{L}))/u;
+  /(?<![\p{L}\p{N}'])(?:g|c|t|d|v)(?= (?:pas|bon|mieux|vu|lu|eu|ete|recu|bien|une?|l[ea]|du|des|m[ao]n?|mes|besoin|fini|oublie|pour|pr|ok|possible|dispo|ou|trop|que)(?!\p{L}))/u;
 const opening = /^\s*cc(?= |,|!|$)/;
 const addresses = /\S*@\S*|(?:https?:|www\.)\S*/g;
 

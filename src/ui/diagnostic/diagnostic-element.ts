@@ -388,7 +388,8 @@ export class PixDiagnosticElement extends LitElement {
     const { session } = this;
     if (!session) return;
     const { state } = session;
-    if (state.status !== 'loading' && state.status !== 'intro') this.#later.prepareViews();
+    // The first question does not wait for the views that come after it.
+    if (state.busy || !['loading', 'intro', 'question'].includes(state.status)) this.#later.prepareViews();
     this.#showStates(state.status, state.online);
     this.#submitWithForm();
     if (this.#idle.asking && this.dialogElement?.open === false) this.dialogElement.showModal();

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { binOf, lineOf } from '../../../grading/files/tree.js';
 import { icon } from '../../parts/icon.js';
 import { binTarget } from './drag.js';
-import { allows, canChange, commandsOf, hasBin, placeName, type Command, type Explorer } from './explorer.js';
+import { allows, commandsOf, hasBin, placeName, type Command, type Explorer } from './explorer.js';
 import { paths } from './icons.js';
 
 /** The commands that apply to what is on screen. One that lacks something says what when it is pressed. */
@@ -74,7 +74,7 @@ export function statusBar(explorer: Explorer): TemplateResult {
   return html`<div class="status">
     <p role="status">${explorer.status || (explorer.disabled ? '' : explorer.text('hint'))}</p>
     ${
-      explorer.disabled || !canChange(explorer.task)
+      explorer.disabled
         ? nothing
         : html`<button
             type="button"

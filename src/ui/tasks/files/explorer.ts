@@ -55,9 +55,6 @@ const folderCommands = ['create', 'open', 'rename', 'move', 'copy', 'delete'] as
 export const commandsOf = (task: FilesTask, bin: boolean): Command[] =>
   bin ? ['restore'] : folderCommands.filter((command) => command === 'open' || allows(task, command));
 
-/** Something can be changed, so something can be undone. */
-export const canChange = (task: FilesTask): boolean => commandsOf(task, false).length > 1 || hasBin(task);
-
 /** The nodes on screen: folders first, then by name. */
 export function rowsOf({
   entries,

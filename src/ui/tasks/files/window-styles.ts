@@ -92,11 +92,6 @@ export const windowStyles = css`
     background: var(--_ground);
     white-space: pre-line;
   }
-  .sheet ul,
-  .sheet ol {
-    margin: 0;
-    padding-inline-start: 1.25em;
-  }
   .buttons {
     display: flex;
     flex-wrap: wrap;

@@ -34,11 +34,15 @@ const buttons = (explorer: Explorer, action?: string): TemplateResult =>
     <button type="button" class="button" @click=${() => explorer.close()}>${explorer.text('close')}</button>
   </div>`;
 
+/** What a form holds under this name; undefined: nothing chosen. */
+function submitted(event: SubmitEvent, name: string): string | undefined {
+  event.preventDefault();
+  const value = new FormData(event.target as HTMLFormElement).get(name);
+  return typeof value === 'string' ? value : undefined;
+}
+
 function nameWindow(explorer: Explorer, { id, value, error }: Extract<OpenWindow, { kind: 'name' }>): TemplateResult {
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    explorer.submitName(String(new FormData(event.target as HTMLFormElement).get('name')));
-  };
+  const submit = (event: SubmitEvent): void => explorer.submitName(submitted(event, 'name') ?? '');
   return html`<form novalidate @submit=${submit}>
     ${id === undefined ? title(explorer.text('create')) : about(explorer, 'rename', id)}
     <label
@@ -46,7 +50,6 @@ function nameWindow(explorer: Explorer, { id, value, error }: Extract<OpenWindow
         class="field"
         name="name"
         autocomplete="off"
-        autocapitalize="off"
         spellcheck="false"
         aria-describedby="error"
         aria-invalid=${error ? 'true' : nothing}
@@ -59,9 +62,8 @@ function nameWindow(explorer: Explorer, { id, value, error }: Extract<OpenWindow
 function pickWindow(explorer: Explorer, { command, id, error }: Extract<OpenWindow, { kind: 'pick' }>): TemplateResult {
   const here = entryOf(explorer.entries, id)?.parent ?? null;
   const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const to = new FormData(event.target as HTMLFormElement).get('to');
-    explorer.submitFolder(to === null ? undefined : String(to) || null);
+    const to = submitted(event, 'to');
+    explorer.submitFolder(to === '' ? null : to);
   };
   const branch = (folder: string | null): TemplateResult => {
     const inside = childrenOf(explorer.entries, folder).filter((child) => child.kind === 'folder' && child.id !== id);

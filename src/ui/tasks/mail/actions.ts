@@ -23,13 +23,17 @@ export function openMessage(x: Mailbox, message: MailMessage): void {
 export function file(x: Mailbox, message: MailMessage, folder: MailFolder): void {
   const before = folderOf(x.state, message);
   x.change(moved(x.state, message, folder));
-  go(x, { name: 'list', folder: before }, {
-    text: x.text('filed', { folder: x.text(folder) }),
-    undo: () => {
-      x.change(moved(x.state, message, before));
-      go(x, { name: 'message', id: message.id });
+  go(
+    x,
+    { name: 'list', folder: before },
+    {
+      text: x.text('filed', { folder: x.text(folder) }),
+      undo: () => {
+        x.change(moved(x.state, message, before));
+        go(x, { name: 'message', id: message.id });
+      },
     },
-  });
+  );
 }
 
 export function openFile(x: Mailbox, received: NonNullable<MailMessage['attachments']>[number]): void {
@@ -45,7 +49,7 @@ export function followLink(x: Mailbox, id: string): void {
 /** Begins a message, unless another one is being written: that one is shown first. */
 export function write(x: Mailbox, draft: SentMail): void {
   const current = x.state.draft;
-  const busy = current !== undefined && hasContent(x.task, current);
+  const busy = current !== undefined && hasContent(current);
   if (!busy) x.change(begun(x.state, draft));
   const first = draft.to.length ? '#body, .block input' : '#to';
   go(x, { name: 'compose' }, busy ? { text: x.text('otherDraft') } : undefined, busy ? '.title' : first);
@@ -90,7 +94,10 @@ export function send(x: Mailbox): void {
   const { maxSize = Infinity } = x.task;
   if (wrong) {
     const typed = draft[wrong].find((address) => !isAddress(address)) ?? '';
-    x.show({ notice: undefined, copies: x.screen.copies || wrong !== 'to', problem: { at: wrong, text: x.text('badAddress', { typed }) } }, `#${wrong}`);
+    x.show(
+      { notice: undefined, copies: x.screen.copies || wrong !== 'to', problem: { at: wrong, text: x.text('badAddress', { typed }) } },
+      `#${wrong}`,
+    );
   } else if (!fields.length) {
     x.show({ notice: undefined, problem: { at: 'to', text: x.text('needRecipient') } }, '#to');
   } else if (total > maxSize) {
@@ -105,7 +112,7 @@ export function send(x: Mailbox): void {
 /** A sent message goes back to the composer. */
 export function takeBack(x: Mailbox, index: number): void {
   const { draft } = x.state;
-  const busy = draft !== undefined && hasContent(x.task, draft);
+  const busy = draft !== undefined && hasContent(draft);
   if (!busy) x.change(takenBack(x.task, x.state, index));
   go(x, { name: 'compose' }, { text: x.text(busy ? 'otherDraft' : 'takenBack') });
 }

@@ -17,22 +17,26 @@ export function attachmentsRow(x: Mailbox, draft: SentMail): TemplateResult | ty
   const joined = x.task.files.filter(({ id }) => draft.attachments.includes(id));
   const problem = x.screen.problem?.at === 'attachments' ? x.screen.problem.text : undefined;
   return html`<div class="flex strip attachments">
-    ${joined.length
-      ? html`<ul class="flex files" aria-label=${x.text('attachments')}>
-          ${joined.map(
-            (file) =>
-              html`<li class="chip">
-                ${fileButton(x, file, () => x.show({ panel: { kind: 'preview', file } }))}<button class="remove"
-                  aria-label=${x.text('remove', { name: file.name })}
-                  @click=${() => detach(x, draft, file)}
-                >
-                  ${icon(paths.close)}
-                </button>
-              </li>`,
-          )}
-        </ul>`
-      : nothing}
-    <button class="button small attach"
+    ${
+      joined.length
+        ? html`<ul class="flex files" aria-label=${x.text('attachments')}>
+            ${joined.map(
+              (file) =>
+                html`<li class="chip">
+                  ${fileButton(x, file, () => x.show({ panel: { kind: 'preview', file } }))}<button
+                    class="remove"
+                    aria-label=${x.text('remove', { name: file.name })}
+                    @click=${() => detach(x, draft, file)}
+                  >
+                    ${icon(paths.close)}
+                  </button>
+                </li>`,
+            )}
+          </ul>`
+        : nothing
+    }
+    <button
+      class="button small attach"
       aria-describedby=${problem ? 'problem' : nothing}
       @click=${() => x.show({ panel: { kind: 'files' } })}
     >

@@ -85,10 +85,12 @@ export function composerView(x: Mailbox): TemplateResult | typeof nothing {
       <legend class="visually-hidden">${titleOf(x, draft)}</legend>
       ${recipientsRow(x, 'to')}${x.screen.copies ? html`${recipientsRow(x, 'cc')}${recipientsRow(x, 'bcc')}` : nothing}
       ${blocks && hasBlocks(x.task, 'subject') ? nothing : subjectRow(x, draft)} ${ways(x, draft)}
-      ${blocks
-        ? html`${ownTextWaits(x.state) ? html`<p class="tip muted">${x.text('ownKept')}</p>` : nothing} ${blockLists(x, draft)}
-          ${hasBlocks(x.task, 'body') ? nothing : bodyField(x, draft)}`
-        : bodyField(x, draft)}
+      ${
+        blocks
+          ? html`${ownTextWaits(x.state) ? html`<p class="tip muted">${x.text('ownKept')}</p>` : nothing} ${blockLists(x, draft)}
+            ${hasBlocks(x.task, 'body') ? nothing : bodyField(x, draft)}`
+          : bodyField(x, draft)
+      }
       ${original(x, draft)} ${attachmentsRow(x, draft)}
       <div class="flex bar foot">
         ${command(x, 'send', 'sent', () => send(x), 'primary send')} ${command(x, 'delete', 'trash', () => deleteDraft(x), 'small quiet')}

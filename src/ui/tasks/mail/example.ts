@@ -17,7 +17,9 @@ const interview: MailMessage = {
     ['p', 'Merci de confirmer votre venue et de joindre votre CV.'],
     ['p', 'Cordialement,', ['br'], 'Claire Laurent'],
   ],
-  attachments: [{ id: 'plan', name: 'plan-acces.pdf', size: 180, preview: [['p', 'Mairie de Vallon, 3 place du Marché. Entrée par la cour.']] }],
+  attachments: [
+    { id: 'plan', name: 'plan-acces.pdf', size: 180, preview: [['p', 'Mairie de Vallon, 3 place du Marché. Entrée par la cour.']] },
+  ],
   unread: true,
 };
 
@@ -28,7 +30,16 @@ export const replyTask: MailTask = {
   messages: [interview],
   contacts: [claire, paul, { name: 'Sonia Morel', address: 'sonia.morel@atelier-lilas.example' }],
   files: [
-    { id: 'cv', name: 'CV-Karim-Benali.pdf', size: 240, date: '3 mars', preview: [['p', ['b', 'Karim Benali']], ['p', 'Agent d’accueil, 4 ans d’expérience.']] },
+    {
+      id: 'cv',
+      name: 'CV-Karim-Benali.pdf',
+      size: 240,
+      date: '3 mars',
+      preview: [
+        ['p', ['b', 'Karim Benali']],
+        ['p', 'Agent d’accueil, 4 ans d’expérience.'],
+      ],
+    },
     { id: 'photo', name: 'vacances-plage.jpg', size: 3800, date: '18 août', preview: [['p', 'Une photo de plage, avec un parasol.']] },
     { id: 'video', name: 'presentation.mp4', size: 6400, date: '2 mars' },
   ],
@@ -108,7 +119,14 @@ export const sortTask: MailTask = {
       body: 'Cet été, la médiathèque ouvre à 10 h.',
       links: [{ id: 'horaires', label: 'Voir les horaires', target: 'https://mediatheque-vallon.example/horaires' }],
     },
-    { id: 'jeu', folder: 'junk', from: { name: 'Gagnant', address: 'prix@tirage.test' }, date: '2 mars', subject: 'Vous avez gagné', body: 'Répondez vite.' },
+    {
+      id: 'jeu',
+      folder: 'junk',
+      from: { name: 'Gagnant', address: 'prix@tirage.test' },
+      date: '2 mars',
+      subject: 'Vous avez gagné',
+      body: 'Répondez vite.',
+    },
   ],
   start: { view: 'inbox' },
   compose: false,

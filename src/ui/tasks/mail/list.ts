@@ -79,15 +79,19 @@ export function listView(x: Mailbox, folder: MailFolder): TemplateResult {
       ${writes && !draft ? command(x, 'write', 'write', () => write(x, newDraft()), 'small primary') : nothing}
     </div>
     ${folderBar(x, folder)}
-    ${writes && draft
-      ? html`<div class="flex bar waiting">
-          <p><strong>${x.text('draftBegun')}</strong> ${draft.subject || x.text('noSubject')}</p>
-          ${command(x, 'resume', 'write', () => go(x, { name: 'compose' }))}
-        </div>`
-      : nothing}
-    ${rows.length
-      ? html`<ul class="messages">
-          ${rows.map((row) => rowTemplate(x, row))}
-        </ul>`
-      : html`<p class="empty muted">${x.text('emptyFolder')}</p>`}`;
+    ${
+      writes && draft
+        ? html`<div class="flex bar waiting">
+            <p><strong>${x.text('draftBegun')}</strong> ${draft.subject || x.text('noSubject')}</p>
+            ${command(x, 'resume', 'write', () => go(x, { name: 'compose' }))}
+          </div>`
+        : nothing
+    }
+    ${
+      rows.length
+        ? html`<ul class="messages">
+            ${rows.map((row) => rowTemplate(x, row))}
+          </ul>`
+        : html`<p class="empty muted">${x.text('emptyFolder')}</p>`
+    }`;
 }

@@ -53,7 +53,9 @@ export const mailStyles = css`
   .pick,
   .contact,
   .file,
-  .link {
+  .link,
+  .folders button,
+  .fresh .title {
     display: flex;
     align-items: center;
     gap: 8px;
@@ -67,8 +69,7 @@ export const mailStyles = css`
   .entry {
     padding: 10px 14px;
   }
-  .bar,
-  .foot {
+  .bar:not(.answers) {
     justify-content: space-between;
   }
   .strip,
@@ -209,6 +210,13 @@ export const mailStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
+  .link {
+    padding-inline: 0;
+  }
+  .remove {
+    flex: none;
+    line-height: 0;
+  }
   .leads,
   .problem {
     padding: 12px;
@@ -221,7 +229,6 @@ export const mailStyles = css`
     background: var(--_good-soft);
   }
   .fresh .title .icon {
-    vertical-align: -0.25em;
     color: var(--_good);
   }
   blockquote {

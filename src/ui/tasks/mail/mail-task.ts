@@ -2,16 +2,17 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { html } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { MailResponse, MailTask } from '../../../model/index.js';
+import type { Phrases } from '../../locales/phrases.js';
 import { controls } from '../../styles/controls.js';
 import { TaskElement } from '../task-element.js';
 import { composerView } from './composer.js';
 import { listView } from './list.js';
 import { mailStyles } from './mail-styles.js';
-import type { Mailbox, MailPhrase, Screen, View } from './mailbox.js';
+import type { Mailbox, Screen, View } from './mailbox.js';
 import { messageView, sentView } from './message.js';
 import { panelDialog } from './panel.js';
 import { noticeBar } from './parts.js';
-import { phrases } from './phrases.js';
+import { french, type MailPhrase } from './phrases.js';
 import { hasContent, initialState, messageOf } from './state.js';
 
 const firstScreen: Screen = {
@@ -36,6 +37,7 @@ export class MailTaskElement extends TaskElement<'mail'> implements Mailbox {
 
   @state() screen: Screen = firstScreen;
 
+  #phrases: Phrases<MailPhrase> = { fr: french, en: french };
   #begun: MailResponse | undefined;
   #said: MailResponse | undefined;
   #focus: string | undefined;
@@ -46,7 +48,7 @@ export class MailTaskElement extends TaskElement<'mail'> implements Mailbox {
   }
 
   text(phrase: MailPhrase, parameters?: Readonly<Record<string, string | number>>): string {
-    return this.say(phrases, phrase, parameters);
+    return this.say(this.#phrases, phrase, parameters);
   }
 
   change(state: MailResponse): void {
@@ -64,11 +66,20 @@ export class MailTaskElement extends TaskElement<'mail'> implements Mailbox {
     const { compose, start, blocks } = this.task;
     const writes = start.view === 'compose' || start.view === 'reply' || Boolean(blocks?.length);
     if (compose !== false) {
-      if (draft && hasContent(this.task, draft)) return this.text('missingSend');
+      if (draft && hasContent(draft)) return this.text('missingSend');
       if (sent.length) return null;
       if (writes) return this.text('missingMessage');
     }
     return opened.length || Object.keys(moved).length ? null : this.text('missingAction');
+  }
+
+  /** English is fetched before the first screen in English; without it, French stays. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.voice.language === 'en' && this.#phrases.en === french) {
+      const { english } = await import('./phrases-en.js').catch(() => ({ english: french }));
+      this.#phrases = { fr: french, en: english };
+    }
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -80,7 +91,8 @@ export class MailTaskElement extends TaskElement<'mail'> implements Mailbox {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="box">${noticeBar(this)}${this.#view()}</div>
+    return html`<p class="visually-hidden" role="status">${this.screen.notice?.text}</p>
+      <div class="box">${noticeBar(this)}${this.#view()}</div>
       ${panelDialog(this)}`;
   }
 

@@ -1,7 +1,5 @@
 import type { MailFile, MailFolder, MailResponse, MailTask, Voice } from '../../../model/index.js';
-import type { phrases } from './phrases.js';
-
-export type MailPhrase = keyof typeof phrases.fr;
+import type { MailPhrase } from './phrases.js';
 
 /** The three lists of recipients of a message. */
 export type Field = 'to' | 'cc' | 'bcc';
@@ -14,9 +12,7 @@ export type View =
   | { readonly name: 'compose' };
 
 export type Panel =
-  | { readonly kind: 'preview'; readonly file: MailFile }
-  | { readonly kind: 'files' }
-  | { readonly kind: 'contacts'; readonly field: Field };
+  { readonly kind: 'preview'; readonly file: MailFile } | { readonly kind: 'files' } | { readonly kind: 'contacts'; readonly field: Field };
 
 /** What is on screen and no part of the answer. */
 export interface Screen {

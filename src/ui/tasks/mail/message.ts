@@ -18,12 +18,14 @@ function link(x: Mailbox, { id, label, target }: MailLink): TemplateResult {
     </button>
     <div class="leads" ?hidden=${!shown}>
       <p role="status">${shown ? html`${x.text('leadsTo')} <strong class="target" translate="no">${target}</strong>` : nothing}</p>
-      ${x.disabled
-        ? nothing
-        : html`<div class="flex">
-            ${command(x, 'follow', 'link', () => followLink(x, id))}
-            ${command(x, 'leave', 'close', () => x.show({ link: undefined }, `#link-${id}`))}
-          </div>`}
+      ${
+        x.disabled
+          ? nothing
+          : html`<div class="flex">
+              ${command(x, 'follow', 'link', () => followLink(x, id))}
+              ${command(x, 'leave', 'close', () => x.show({ link: undefined }, `#link-${id}`))}
+            </div>`
+      }
     </div>
   </li>`;
 }
@@ -31,29 +33,35 @@ function link(x: Mailbox, { id, label, target }: MailLink): TemplateResult {
 /** What a received message says: text, links, files. */
 export function content(x: Mailbox, { body, links = [], attachments = [] }: MailMessage): TemplateResult {
   return html`<div class="body">${wording(body, x.voice)}</div>
-    ${links.length
-      ? html`<ul class="links">
-          ${links.map((each) => link(x, each))}
-        </ul>`
-      : nothing}
-    ${attachments.length
-      ? html`<ul class="flex files" aria-label=${x.text('attachments')}>
-          ${attachments.map((each) => html`<li>${fileButton(x, each, () => openFile(x, each))}</li>`)}
-        </ul>`
-      : nothing}`;
+    ${
+      links.length
+        ? html`<ul class="links">
+            ${links.map((each) => link(x, each))}
+          </ul>`
+        : nothing
+    }
+    ${
+      attachments.length
+        ? html`<ul class="flex files" aria-label=${x.text('attachments')}>
+            ${attachments.map((each) => html`<li>${fileButton(x, each, () => openFile(x, each))}</li>`)}
+          </ul>`
+        : nothing
+    }`;
 }
 
 function commands(x: Mailbox, message: MailMessage): TemplateResult | typeof nothing {
   if (x.disabled) return nothing;
   const folder = folderOf(x.state, message);
   const others = othersOf(x.task, message).filter(({ address }) => address !== message.from.address);
-  return html`${x.task.compose === false
-      ? nothing
-      : html`<div class="flex bar answers">
-          ${command(x, 'reply', 'reply', () => write(x, replyDraft(x.task, message, false)), 'small primary')}
-          ${others.length ? command(x, 'replyAll', 'replyAll', () => write(x, replyDraft(x.task, message, true))) : nothing}
-          ${command(x, 'forward', 'forward', () => write(x, forwardDraft(message)))}
-        </div>`}
+  return html`${
+      x.task.compose === false
+        ? nothing
+        : html`<div class="flex bar answers">
+            ${command(x, 'reply', 'reply', () => write(x, replyDraft(x.task, message, false)), 'small primary')}
+            ${others.length ? command(x, 'replyAll', 'replyAll', () => write(x, replyDraft(x.task, message, true))) : nothing}
+            ${command(x, 'forward', 'forward', () => write(x, forwardDraft(message)))}
+          </div>`
+    }
     <div class="flex strip filing">
       ${folder === 'inbox' || folder === 'sent' ? nothing : command(x, 'toInbox', 'inbox', () => file(x, message, 'inbox'))}
       ${folder === 'archive' ? nothing : command(x, 'toArchive', 'archive', () => file(x, message, 'archive'))}
@@ -94,11 +102,13 @@ export function sentView(x: Mailbox, index: number, fresh: boolean): TemplateRes
       <p class="about">${mail.subject || x.text('noSubject')}</p>
       <div class="body typed">${mail.body}</div>
       ${original ? html`<blockquote>${content(x, original)}</blockquote>` : nothing}
-      ${joined.length
-        ? html`<ul class="flex files" aria-label=${x.text('attachments')}>
-            ${joined.map((each) => html`<li>${fileButton(x, each, () => x.show({ panel: { kind: 'preview', file: each } }))}</li>`)}
-          </ul>`
-        : nothing}
+      ${
+        joined.length
+          ? html`<ul class="flex files" aria-label=${x.text('attachments')}>
+              ${joined.map((each) => html`<li>${fileButton(x, each, () => x.show({ panel: { kind: 'preview', file: each } }))}</li>`)}
+            </ul>`
+          : nothing
+      }
     </article>`;
 }
 

@@ -28,12 +28,14 @@ const joinable = (x: Mailbox, file: MailFile): TemplateResult => {
     <button class="button small join" ?disabled=${there} aria-label="${label} ${file.name}" @click=${() => attach(x, file)}>
       ${label}
     </button>
-    ${file.preview === undefined
-      ? nothing
-      : html`<details>
-          <summary>${x.text('preview')}<span class="visually-hidden"> ${file.name}</span></summary>
-          ${preview(x, file)}
-        </details>`}
+    ${
+      file.preview === undefined
+        ? nothing
+        : html`<details>
+            <summary>${x.text('preview')}<span class="visually-hidden"> ${file.name}</span></summary>
+            ${preview(x, file)}
+          </details>`
+    }
   </li>`;
 };
 
@@ -60,20 +62,24 @@ export function panelDialog(x: Mailbox): TemplateResult {
     @close=${close}
     @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && event.stopPropagation()}
   >
-    ${panel
-      ? html`<div class="flex bar">
-            <h3 class="title" id="panel" tabindex="-1" autofocus>${title}</h3>
-            <button class="button small" @click=${close}>${icon(paths.close)}<span>${x.text('close')}</span></button>
-          </div>
-          ${panel.kind === 'preview'
-            ? preview(x, panel.file)
-            : panel.kind === 'files'
-              ? html`<ul>
-                  ${x.task.files?.map((each) => joinable(x, each))}
-                </ul>`
-              : html`<ul>
-                  ${x.task.contacts?.map((each) => contact(x, panel.field, each))}
-                </ul>`}`
-      : nothing}
+    ${
+      panel
+        ? html`<div class="flex bar">
+              <h3 class="title" id="panel" tabindex="-1" autofocus>${title}</h3>
+              <button class="button small" @click=${close}>${icon(paths.close)}<span>${x.text('close')}</span></button>
+            </div>
+            ${
+              panel.kind === 'preview'
+                ? preview(x, panel.file)
+                : panel.kind === 'files'
+                  ? html`<ul>
+                      ${x.task.files?.map((each) => joinable(x, each))}
+                    </ul>`
+                  : html`<ul>
+                      ${x.task.contacts?.map((each) => contact(x, panel.field, each))}
+                    </ul>`
+            }`
+        : nothing
+    }
   </dialog>`;
 }

@@ -3,7 +3,8 @@ import type { MailContact, MailFile, SentMail } from '../../../model/index.js';
 import { icon } from '../../parts/icon.js';
 import { nameOf } from './contacts.js';
 import { paths } from './icons.js';
-import type { Mailbox, MailPhrase } from './mailbox.js';
+import type { Mailbox } from './mailbox.js';
+import type { MailPhrase } from './phrases.js';
 import { sizeText } from './sizes.js';
 
 /** A small command: a drawing and its name. */
@@ -17,9 +18,7 @@ export const back = (label: string, run: () => void): TemplateResult =>
 /** Somebody: the first letter of the name, the name, and always the address. */
 export const person = ({ name, address }: MailContact, more: unknown = nothing): TemplateResult =>
   html`<span class="avatar" aria-hidden="true">${name.slice(0, 1)}</span
-    ><span class="person"
-      ><bdi class="name">${name}</bdi> <span class="address muted">${address}</span>${more}</span
-    >`;
+    ><span class="person"><bdi class="name">${name}</bdi> <span class="address muted">${address}</span>${more}</span>`;
 
 /** A name and an address, or the address alone when nobody is known by it. */
 export function recipient(x: Mailbox, address: string): TemplateResult {
@@ -53,14 +52,12 @@ export const addressees = (x: Mailbox, lists: Pick<SentMail, 'to' | 'cc' | 'bcc'
         </p>`,
     );
 
-/** What has just happened, read out when it changes, and the way to take it back. */
-export function noticeBar(x: Mailbox): TemplateResult {
+/** What has just happened, and the way to take it back. It is read out elsewhere. */
+export function noticeBar(x: Mailbox): TemplateResult | typeof nothing {
   const { notice } = x.screen;
-  return html`<p class="visually-hidden" role="status">${notice?.text}</p>
-    ${notice && !notice.quiet
-      ? html`<div class="flex bar notice">
-          <p aria-hidden="true">${notice.text}</p>
-          ${notice.undo ? command(x, 'undo', 'undo', notice.undo) : nothing}
-        </div>`
-      : nothing}`;
+  if (!notice || notice.quiet) return nothing;
+  return html`<div class="flex bar notice">
+    <p aria-hidden="true">${notice.text}</p>
+    ${notice.undo ? command(x, 'undo', 'undo', notice.undo) : nothing}
+  </div>`;
 }

@@ -39,21 +39,24 @@ export function recipientsRow(x: Mailbox, field: Field): TemplateResult {
   return html`<div class="row">
     <label class="label muted" for=${field}>${label}</label>
     <div class="flex cell">
-      ${addresses.length
-        ? html`<ul class="flex chips" aria-label=${label}>
-            ${addresses.map(
-              (address) =>
-                html`<li class="chip">
-                  ${recipient(x, address)}<button class="remove"
-                    aria-label=${x.text('remove', { name: nameOf(x.task, address) ?? address })}
-                    @click=${() => removeRecipient(x, field, address)}
-                  >
-                    ${icon(paths.close)}
-                  </button>
-                </li>`,
-            )}
-          </ul>`
-        : nothing}
+      ${
+        addresses.length
+          ? html`<ul class="flex chips" aria-label=${label}>
+              ${addresses.map(
+                (address) =>
+                  html`<li class="chip">
+                    ${recipient(x, address)}<button
+                      class="remove"
+                      aria-label=${x.text('remove', { name: nameOf(x.task, address) ?? address })}
+                      @click=${() => removeRecipient(x, field, address)}
+                    >
+                      ${icon(paths.close)}
+                    </button>
+                  </li>`,
+              )}
+            </ul>`
+          : nothing
+      }
       <input
         class="bare"
         id=${field}
@@ -71,19 +74,22 @@ export function recipientsRow(x: Mailbox, field: Field): TemplateResult {
       ${problem ? html`<p class="problem" id="problem">${problem}</p>` : nothing}
     </div>
     <div class="flex tools">
-      ${x.task.contacts?.length
-        ? html`<button class="button small"
-            aria-label="${x.text('contacts')} (${label})"
-            @click=${() => x.show({ panel: { kind: 'contacts', field } })}
-          >
-            ${icon(paths.contacts)}<span>${x.text('contacts')}</span>
-          </button>`
-        : nothing}
-      ${field === 'to' && !x.screen.copies
-        ? html`<button class="button small" @click=${() => x.show({ copies: true }, '#cc')}>
-            ${x.text('addCopies')}
-          </button>`
-        : nothing}
+      ${
+        x.task.contacts?.length
+          ? html`<button
+              class="button small"
+              aria-label="${x.text('contacts')} (${label})"
+              @click=${() => x.show({ panel: { kind: 'contacts', field } })}
+            >
+              ${icon(paths.contacts)}<span>${x.text('contacts')}</span>
+            </button>`
+          : nothing
+      }
+      ${
+        field === 'to' && !x.screen.copies
+          ? html`<button class="button small" @click=${() => x.show({ copies: true }, '#cc')}>${x.text('addCopies')}</button>`
+          : nothing
+      }
     </div>
   </div>`;
 }

@@ -44,21 +44,9 @@ export function initialState(task: MailTask): MailResponse {
   return start.view === 'reply' && message ? { ...empty, draft: replyDraft(task, message, false, start.draft) } : empty;
 }
 
-/** The draft as it was before the learner wrote anything in it. */
-function untouched(task: MailTask, draft: SentMail): SentMail {
-  const begun = initialState(task).draft;
-  if (begun && begun.replyTo === draft.replyTo && begun.forwards === draft.forwards && !draft.replyAll) return begun;
-  const message = messageOf(task, draft.replyTo ?? draft.forwards);
-  if (!message) return blank;
-  return draft.replyTo ? replyDraft(task, message, draft.replyAll ?? false) : forwardDraft(message);
-}
-
-/** Something is written, addressed or joined that would be missed. */
-export function hasContent(task: MailTask, draft: SentMail): boolean {
-  const first = untouched(task, draft);
-  const held = ({ to, cc, bcc, subject, body, attachments }: SentMail): string => JSON.stringify([to, cc, bcc, subject, body, attachments]);
-  return held(first) !== held(draft);
-}
+/** Something is written, addressed or joined that would be missed. What an answer begins with does not count. */
+export const hasContent = ({ to, cc, bcc, subject, body, attachments, replyTo, forwards }: SentMail): boolean =>
+  Boolean(body.trim() || attachments.length || (!replyTo && (to.length + cc.length + bcc.length || (!forwards && subject))));
 
 /** The id is in the list, once. */
 export const noted = (state: MailResponse, list: 'opened' | 'followed' | 'openedFiles', id: string): MailResponse =>
