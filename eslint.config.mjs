@@ -64,7 +64,10 @@ export default typescript.config(
   {
     // chai's assertions are properties.
     files: ['test/**/*.ts'],
-    rules: { '@typescript-eslint/no-unused-expressions': 'off' },
+    rules: {
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', name: ['describe', 'test', 'it', 'suite'], package: 'node:test' }] }],
+    },
   },
   {
     linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true },

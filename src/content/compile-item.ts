@@ -6,7 +6,7 @@ import { prove, type PlacedResponse } from './prove.js';
 import { expandResponse, initialResponse, ReplayFault } from './responses.js';
 import { compileTexts } from './schema-walk.js';
 import { sentences } from './sentences.js';
-import type { Checked, CheckTask } from './tasks/check.js';
+import type { CheckTask } from './tasks/check.js';
 import { taskChecks } from './tasks/index.js';
 
 /** An item in the two forms a pack has of it: what the engine needs, and the whole. */
@@ -63,7 +63,7 @@ export async function compileItem(
       sound = false;
       report(path, finding);
     };
-    (taskChecks[type] as CheckTask<TaskType>)({ task, rules, responses, readable, report: note } as Checked<TaskType>);
+    (taskChecks[type] as CheckTask<TaskType>)({ task, rules, responses, readable, report: note });
     if (sound) await prove(item, responses, whys, report);
   }
 

@@ -6,11 +6,6 @@ import type { Report } from './problems.js';
 import { checkKnown, idsOf } from './references.js';
 import type { Path } from './source.js';
 
-/** A subject with compiled texts; the index keeps of its levels their number only. */
-interface SubjectTexts extends Omit<PackSubject, 'id' | 'levels'> {
-  readonly levels: readonly Text[];
-}
-
 /**
  * Compiles a subject and those of its items that fit the schema; reports everything else.
  * @param pack pack.yaml, when it can be used.

@@ -72,8 +72,10 @@ export async function compilePack(sources: ReadonlyMap<string, string>): Promise
   for (const { source, report } of files) checkFiction(source.data, report);
 
   const rank = new Map(index.items.map(({ id }, i) => [id, i]));
+  const openingIds = new Set(index.pathways.map(({ gate }) => gate?.items[0]));
+  const opening = items.map(({ item }) => item).filter(({ id }) => openingIds.has(id));
   return {
-    index,
+    index: { ...index, ...(opening.length > 0 && { opening }) },
     items: items.map(({ item }) => item).sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0)),
     problems: sortProblems(problems),
   };

@@ -142,10 +142,12 @@ function explain(error: ErrorObject, path: Path): Finding & { readonly at: Path 
       const names = (schema.oneOf ?? []).map((one) => String(one.properties?.[tag]?.const));
       if (value === undefined)
         return found('missing-field', `"${tag}" is missing.`, `Add "${tag}: …"; one of ${names.map(quote).join(', ')}.`, path, true);
-      return found('unknown-value', `${quote(value)} is not a known ${tag}.`, suggest(String(value), names, 'Write one of'), [
-        ...path,
-        tag,
-      ]);
+      return found(
+        'unknown-value',
+        `${quote(value)} is not a known ${tag}.`,
+        suggest(typeof value === 'string' ? value : '', names, 'Write one of'),
+        [...path, tag],
+      );
     }
     case 'type': {
       const types = [schema.type ?? []].flat();

@@ -1,4 +1,4 @@
-import type { InputMode } from './item.js';
+import type { InputMode, Item } from './item.js';
 import type { Pathway } from './pathway.js';
 import type { TaskType } from './tasks.js';
 import type { Language, Text } from './text.js';
@@ -66,6 +66,8 @@ export interface Pack {
   readonly subjects: readonly PackSubject[];
   readonly items: readonly PackItem[];
   readonly pathways: readonly Pathway[];
+  /** The first item of each entry gate, which no score counts: with the index, so that the first question costs no request of its own. */
+  readonly opening?: readonly Item[];
 }
 
 /** The id of a skill: a subject at a level. */

@@ -58,6 +58,7 @@ export function createSession(options: SessionOptions): Session {
       pathway,
       resume: resumeWith,
       savedAt: owners.clock.now(),
+      ...(state.reading && { reading: state.reading }),
       ...(draft && item !== undefined && { draft: { item, response: draft } }),
     });
     if (kept === state.kept) return;
@@ -169,6 +170,7 @@ export function createSession(options: SessionOptions): Session {
           // What was kept may be a pathway that was recommended here and started.
           pathway = found?.pathway ?? pathway;
           const resume = resumeWith ?? found?.resume;
+          if (found?.reading) set({ reading: found.reading });
           const snapshot = await backend.open({ pathway, ...(resume !== undefined && { resume }) }, signal);
           signal.throwIfAborted();
           ({ id, resume: resumeWith } = snapshot);
@@ -246,6 +248,12 @@ export function createSession(options: SessionOptions): Session {
       if (state.revising) set({ status: 'checkpoint', revising: false, step: { kind: 'checkpoint', checkpoint: 'review' } }, 'draft', 'error');
     },
 
+    read(reading) {
+      set({ reading });
+      // Before the start there is no session to go on with.
+      if (state.status !== 'intro') keep(state.draft);
+    },
+
     pause() {
       if (state.status !== 'question' && state.status !== 'checkpoint') return;
       beforePause = state.status;
@@ -260,13 +268,14 @@ export function createSession(options: SessionOptions): Session {
       emit('resume', here());
     },
 
-    async restart(next = options.pathway) {
+    async restart(next) {
       abort.abort();
       abort = new AbortController();
       memory.erase();
-      pathway = next;
+      pathway = next ?? options.pathway;
       resumeWith = pending = afterFeedback = undefined;
-      state = { ...initialState, online: state.online };
+      const { online, reading } = state;
+      state = { ...initialState, online, ...(next && reading && { reading }) };
       await session.load();
     },
 

@@ -1,4 +1,4 @@
-import type { TaskResponse } from '../model/index.js';
+import type { Reading, TaskResponse } from '../model/index.js';
 import type { StorageOwner } from './owners.js';
 
 /** What the device keeps so that a reload loses nothing. */
@@ -9,6 +9,8 @@ export interface Kept {
   readonly resume: unknown;
   /** The answer being given. */
   readonly draft?: { readonly item: string; readonly response: TaskResponse };
+  /** The wording that the learner chose. */
+  readonly reading?: Reading;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
 }

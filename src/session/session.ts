@@ -1,5 +1,5 @@
 import type { Backend } from '../backend/index.js';
-import type { Offer, Recommendation, Result, TaskResponse } from '../model/index.js';
+import type { Offer, Reading, Recommendation, Result, TaskResponse } from '../model/index.js';
 import type { Emit } from './events.js';
 import type { Owners } from './owners.js';
 import type { SessionState } from './state.js';
@@ -44,6 +44,8 @@ export interface Session {
   reopen(item: string): Promise<void>;
   /** Leaves a reopened question as it was. */
   leaveReopened(): void;
+  /** The learner chooses the wording; kept with the session. */
+  read(reading: Reading): void;
   pause(): void;
   resume(): void;
   /** Begins anew, with another pathway if one is given. */

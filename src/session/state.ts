@@ -1,4 +1,4 @@
-import type { AnsweredItem, DiagnosticError, Feedback, Progress, Result, SessionSnapshot, Step, TaskResponse } from '../model/index.js';
+import type { AnsweredItem, DiagnosticError, Feedback, Progress, Reading, Result, SessionSnapshot, Step, TaskResponse } from '../model/index.js';
 
 /** What the screen shows. */
 export type Status = 'loading' | 'intro' | 'question' | 'checkpoint' | 'result' | 'paused' | 'error';
@@ -23,6 +23,8 @@ export interface SessionState {
   /** An unfinished session was taken up again. */
   readonly resumed: boolean;
   readonly result?: Result;
+  /** The wording that the learner chose, if they did. */
+  readonly reading?: Reading;
   readonly sharing: 'no' | 'sending' | 'shared' | 'failed';
   /** A submission is on its way. */
   readonly busy: boolean;

@@ -31,9 +31,15 @@ export function createContentSource(url: string, fetch: Fetch): ContentSource {
     return file;
   };
 
-  const item = (id: string, signal: AbortSignal): Promise<Item> => read(`items/${encodeURIComponent(id)}.json`, parseItem, signal);
+  const itemPath = (id: string): string => `items/${encodeURIComponent(id)}.json`;
+  const item = (id: string, signal: AbortSignal): Promise<Item> => read(itemPath(id), parseItem, signal);
+  const openPack = (json: unknown): Pack => {
+    const pack = parsePack(json);
+    pack.opening?.forEach((opening) => files.set(itemPath(opening.id), Promise.resolve(opening)));
+    return pack;
+  };
   return {
-    pack: (signal) => read('pack.json', parsePack, signal),
+    pack: (signal) => read('pack.json', openPack, signal),
     item,
     prefetch: (ids, signal) => ids.forEach((id) => void item(id, signal).catch(() => undefined)),
   };

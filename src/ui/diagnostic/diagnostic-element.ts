@@ -22,7 +22,7 @@ import { LaterParts } from './later-parts.js';
 import { chosen, languageOf, type Choice, type ChoiceName } from './settings.js';
 
 /** A change of one of these begins another session. */
-const identity = ['pathway', 'backend', 'protocol', 'content', 'partner', 'storage', 'resumePolicy', 'kiosk', 'preview', 'backendInstance'] as const;
+const identity = ['pathway', 'backend', 'content', 'partner', 'storage', 'resumePolicy', 'kiosk', 'preview', 'backendInstance'] as const;
 
 const styles = [tokens, controls, frame];
 
@@ -113,8 +113,6 @@ export class PixDiagnosticElement extends LitElement {
   @property() pathway = 'diagnostic-initial';
   /** Where sessions live: `embedded`, in the page. */
   @property() backend = 'embedded';
-  /** What the backend speaks, when it is an address: `v1` or `pix`. */
-  @property() protocol = 'v1';
   /** Address of a compiled pack; the one that comes with the package by default. Embedded backend only. */
   @property() content: string | null = null;
   /** Name of the partner, to keep apart what several partners' pages keep on one device. */
@@ -144,8 +142,6 @@ export class PixDiagnosticElement extends LitElement {
   /** With a name, a form around the element submits the shared result. */
   @property() name = '';
 
-  /** Gives a launch token when the backend wants one. */
-  @property({ attribute: false }) getToken: (() => Promise<string>) | undefined;
   /** A backend made by the page, instead of the one that attributes describe. */
   @property({ attribute: false }) backendInstance: Backend | undefined;
   /** The host's own next steps, for the rules of pathways that call for one. */
@@ -309,7 +305,7 @@ export class PixDiagnosticElement extends LitElement {
   }
 
   #currentVoice(): Voice {
-    return { language: languageOf(this), register: this.#choice('register', this.register), reading: this.#choice('reading', this.reading) };
+    return { language: languageOf(this), register: this.#choice('register', this.register), reading: this.session?.state.reading ?? this.#choice('reading', this.reading) };
   }
 
   async #useLanguage(): Promise<void> {
@@ -361,7 +357,7 @@ export class PixDiagnosticElement extends LitElement {
       notice: this.notice,
       previewing: this.preview !== null,
       submit: this.#submit,
-      setSimpleReading: (simple) => (this.reading = simple ? 'simple' : 'standard'),
+      setSimpleReading: (simple) => session.read(simple ? 'simple' : 'standard'),
       retry: failure ? () => this.#later.retry() : () => void session.load(),
     };
   }

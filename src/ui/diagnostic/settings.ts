@@ -8,7 +8,6 @@ export const choices = {
   storage: ['session', 'local', 'none'],
   sharing: ['ask', 'auto'],
   theme: ['inherit', 'light', 'dark', 'auto'],
-  protocol: ['v1', 'pix'],
 } as const;
 
 type Choices = typeof choices;

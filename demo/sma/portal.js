@@ -1,0 +1,29 @@
+import { openBench } from '/shared/bench.js';
+
+const diagnostic = document.querySelector('pix-diagnostic');
+openBench(diagnostic);
+
+const find = (selector) => document.querySelector(selector);
+
+/** A title comes with its wordings: the one of the default register suits this site. */
+const titleOf = ({ title }) => (typeof title === 'string' ? title : title.vous);
+
+// The intranet takes over: instead of opening here, the next step becomes a session to book.
+diagnostic.addEventListener('pix-pathway', (event) => {
+  event.preventDefault();
+  find('.seance-nom').textContent = titleOf(event.detail.recommendation);
+  find('.seance-vide').hidden = true;
+  find('.seance').hidden = false;
+  find('.seance-dit').textContent = '';
+  find('#titre-seance').focus();
+});
+
+find('.seance').addEventListener('submit', (event) => {
+  event.preventDefault();
+  find('.seance-dit').textContent = `C’est noté\u00a0: ${new FormData(event.target).get('creneau')}, salle info 2.`;
+});
+
+find('.erase').addEventListener('click', async () => {
+  await diagnostic.forget();
+  find('.erased').textContent = 'C’est effacé. Rien n’est plus gardé sur ce poste.';
+});

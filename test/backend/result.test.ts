@@ -1,0 +1,124 @@
+import { expect } from '@esm-bundle/chai';
+import { bankOf } from '../../src/backend/run/bank.js';
+import type { Offer, Pathway, Result } from '../../src/model/index.js';
+import { answerTo, fromMemory, goOn, knowsAll, knowsNothing, knowsSubjects, knowsUpTo, live, packWith, smallBackend, walk, type Learner } from '../support/runs.js';
+import { pack, wrong } from '../support/small-pack.js';
+
+async function resultFor(learner: Learner, pathway = 'depart', offers: readonly Offer[] = [], backend = smallBackend()): Promise<Result> {
+  const { opened } = await walk(backend, pathway, learner);
+  return (await backend.finish(opened.id, offers, live)).result;
+}
+
+const states = ({ axes }: Result): Record<string, string> => Object.fromEntries(axes.map(({ id, state }) => [id, state]));
+
+const pathwayOf = (id: string): Pathway => {
+  const found = pack.pathways.find((pathway) => pathway.id === id);
+  if (!found) throw new Error(`no pathway ${id}`);
+  return found;
+};
+
+describe('the result', () => {
+  it('of a learner who knows all: level 3, all that was seen is acquired, a strength, nothing to work on', async () => {
+    const result = await resultFor(knowsAll);
+    expect(result.score.band).to.equal(3);
+    expect(result.score.percent).to.be.above(70);
+    expect(states(result)).to.deep.equal({ ecrire: 'acquired', internet: 'acquired', outils: 'not-seen' });
+    expect(result.strength?.text).to.match(/^Vous savez faire (MEL|NAV|SEC)$/);
+    expect(result.toWorkOn).to.equal(undefined);
+    expect(result.recommendations[0]).to.deep.include({ id: 'outils', rule: 'tools', rank: 1 });
+  });
+
+  it('of a learner who knows nothing yet: level 1, no strength made up, one thing to work on', async () => {
+    const result = await resultFor(knowsNothing);
+    expect(result.score.band).to.equal(1);
+    expect(states(result)).to.deep.equal({ ecrire: 'to-work-on', internet: 'to-work-on', outils: 'not-seen' });
+    expect(result.strength).to.equal(undefined);
+    expect(result.toWorkOn?.text).to.match(/^Apprendre (MEL|NAV|SEC)$/);
+    expect([result.passed, result.unknown]).to.deep.equal([0, result.answered]);
+    expect(result.recommendations[0]).to.deep.include({ id: 'gestes', rule: 'gestures' });
+  });
+
+  it('names as strength what was passed, and as work what was not', async () => {
+    const result = await resultFor(knowsSubjects('NAV'));
+    expect(result.strength).to.deep.equal({ subject: 'NAV', text: 'Vous savez faire NAV' });
+    expect(['MEL', 'SEC']).to.include(result.toWorkOn?.subject);
+    expect(result.subjects.find(({ id }) => id === 'NAV')?.level).to.be.above(result.subjects.find(({ id }) => id === 'MEL')?.level ?? 9);
+  });
+
+  it('says "en bonne voie" between the two', async () => {
+    const wide = smallBackend({ fetch: fromMemory((path, file) => (path === 'pack.json' ? packWith('depart', { cuts: [0.2, 0.9] }) : file)) });
+    expect(states(await resultFor(knowsUpTo(2), 'depart', [], wide))).to.deep.equal({ ecrire: 'on-track', internet: 'on-track', outils: 'not-seen' });
+  });
+
+  it('says how sure it is: an interval around the score, three probabilities that make one, and whether to confirm', async () => {
+    for (const learner of [knowsAll, knowsNothing, knowsUpTo(1), knowsUpTo(2)]) {
+      const { score } = await resultFor(learner);
+      expect(score.interval[0]).to.be.at.most(score.percent);
+      expect(score.interval[1]).to.be.at.least(score.percent);
+      expect(score.bandProbabilities.reduce((sum, share) => sum + share)).to.be.closeTo(1, 0.002);
+      expect(score.bandProbabilities[score.band - 1]).to.equal(Math.max(...score.bandProbabilities));
+      expect(score.confidence).to.equal(Math.max(...score.bandProbabilities) >= 0.6 ? 'good' : 'low');
+    }
+  });
+
+  it('holds counts, dates and levels, and no answer', async () => {
+    const result = await resultFor(knowsUpTo(1), 'sondage');
+    expect(result).to.deep.include({
+      schema: 'pix-diagnostic/result@1',
+      pathway: 'sondage',
+      pack: 'small@1.0.0',
+      state: 'finished',
+      startedAt: '2026-03-02T09:00:00.000Z',
+      finishedAt: '2026-03-02T09:00:00.000Z',
+      answered: 4,
+      passed: 3,
+      unknown: 0,
+      activeSeconds: 48,
+    });
+    expect(JSON.stringify(result)).to.not.match(/selected|response|MEL-1-a/);
+    expect(JSON.parse(JSON.stringify(result)), 'plain JSON').to.deep.equal(result);
+  });
+
+  it('does not score the gate, but counts its time', async () => {
+    const failsTheGate = await resultFor((item) => (item.startsWith('GST') ? wrong : knowsAll(item)), 'porte');
+    const passesIt = await resultFor(knowsAll, 'porte');
+    expect(failsTheGate.score).to.deep.equal(passesIt.score);
+    expect(failsTheGate.subjects.map(({ id }) => id)).to.deep.equal(['MEL', 'NAV', 'SEC']);
+    expect(failsTheGate.activeSeconds).to.equal(12 * (failsTheGate.answered + 2));
+  });
+
+  it('of a pathway that the gate chose says both, recommends neither, and counts gestures', async () => {
+    const backend = smallBackend();
+    const { id } = await backend.open({ pathway: 'porte' }, live);
+    for (const item of ['GST-1-a', 'GST-1-b']) await backend.answer(id, answerTo(item, null), live);
+    await backend.answer(id, goOn(true), live);
+    const { result } = await backend.finish(id, [], live);
+    expect(result).to.deep.include({ pathway: 'porte', route: 'gestes', shows: 'gestures' });
+    expect(result.recommendations.map((step) => step.id)).to.not.include('gestes');
+    expect(result.recommendations.map((step) => step.id)).to.not.include('porte');
+  });
+
+  it('puts the host’s offer where the pathway wants it', async () => {
+    const offer: Offer = { id: 'mardi', kind: 'workshop', title: 'Atelier du mardi' };
+    expect((await resultFor(knowsNothing, 'depart', [offer])).recommendations[0]).to.deep.include({ kind: 'offer', id: 'mardi', rule: 'workshop' });
+  });
+
+  it('uses the limits of the pathway when it has its own', async () => {
+    const strict = smallBackend({ fetch: fromMemory((path, file) => (path === 'pack.json' ? packWith('depart', { cuts: [0.9, 0.99] }) : file)) });
+    const result = await resultFor(knowsUpTo(2), 'depart', [], strict);
+    expect(result.score).to.deep.include({ cuts: [0.9, 0.99], band: 1 });
+  });
+});
+
+describe('what the engine is given', () => {
+  it('knows every level of the scored subjects, and only the items that may be asked', () => {
+    const bank = bankOf(pack, { ...pathwayOf('depart'), subjects: ['MEL', 'GST'], levels: [1, 2] });
+    expect(bank.skills.map(({ id }) => id)).to.deep.equal(['MEL-1', 'MEL-2', 'MEL-3']);
+    expect(bank.items.map(({ id }) => id)).to.deep.equal(['MEL-1-a', 'MEL-1-b', 'MEL-2-a', 'MEL-2-b']);
+    expect(bank.domains).to.deep.equal(['com']);
+  });
+
+  it('holds no text and no key', () => {
+    expect(JSON.stringify(bankOf(pack, pathwayOf('depart')))).to.not.match(/Vous|right|Sujet/);
+  });
+});
