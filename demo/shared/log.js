@@ -8,7 +8,7 @@ const shortJson = (detail) =>
     if (!key || typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.every(Number.isFinite) ? value : `[${value.length}]`;
     return key === 'recommendation' ? `{ ${value.kind} ${value.id} }` : '{…}';
-  });
+  }).replaceAll(/[:,](?=["\[])/g, '$& ');
 
 const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
 

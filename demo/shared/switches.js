@@ -1,6 +1,6 @@
 const switches = [
   { attribute: 'lang', legend: 'Langue', choices: { fr: 'Français', en: 'English' } },
-  { attribute: 'register', legend: 'Adresse', choices: { vous: 'Vous', tu: 'Tu' } },
+  { attribute: 'register', legend: 'Vous ou tu', choices: { vous: 'Vous', tu: 'Tu' } },
   { attribute: 'reading', legend: 'Lecture', choices: { standard: 'Standard', simple: 'Simplifiée' } },
   { attribute: 'theme', legend: 'Thème', choices: { light: 'Clair', dark: 'Sombre' } },
 ];

@@ -24,6 +24,6 @@ find('.seance').addEventListener('submit', (event) => {
 });
 
 find('.erase').addEventListener('click', async () => {
-  await diagnostic.forget();
-  find('.erased').textContent = 'C’est effacé. Rien n’est plus gardé sur ce poste.';
+  await diagnostic.restart();
+  find('.erased').textContent = 'C’est effacé. Le poste est prêt pour la personne suivante.';
 });

@@ -14,5 +14,6 @@ form.addEventListener('submit', (event) => {
     `Mission\u00a0: ${fields.get('mission')}`,
     `Diagnostic\u00a0: niveau ${score.band} sur 3, ${score.percent}\u00a0% (entre ${score.interval.join(' et ')})`,
   ].map((textContent) => Object.assign(document.createElement('p'), { textContent }));
+  document.querySelector('.send span').hidden = true;
   document.querySelector('.receipt').replaceChildren(title, ...lines);
 });

@@ -31,7 +31,13 @@ export type TextRule =
 
 /** Rules about the last message sent, then rules about the mailbox. */
 export type MailRule =
-  | { readonly kind: 'recipients'; readonly field: 'to' | 'cc' | 'bcc'; readonly only?: readonly string[]; readonly all?: readonly string[]; readonly none?: readonly string[] }
+  | {
+      readonly kind: 'recipients';
+      readonly field: 'to' | 'cc' | 'bcc';
+      readonly only?: readonly string[];
+      readonly all?: readonly string[];
+      readonly none?: readonly string[];
+    }
   | { readonly kind: 'mentions'; readonly in: 'subject' | 'body'; readonly ideas: readonly Alternatives[] }
   | { readonly kind: 'avoids'; readonly in: 'subject' | 'body'; readonly words: readonly string[] }
   /** The subject or body has at least so many letters. */

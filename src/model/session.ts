@@ -99,7 +99,15 @@ export interface Receipt {
 /** A session as the backend describes it when it is opened. */
 export interface SessionSnapshot {
   readonly id: string;
-  readonly pathway: { readonly id: string; readonly title: Text; readonly summary: Text; readonly mode: PathwayMode; readonly minutes: readonly [number, number]; readonly gate: boolean; readonly shows: 'score' | 'gestures' };
+  readonly pathway: {
+    readonly id: string;
+    readonly title: Text;
+    readonly summary: Text;
+    readonly mode: PathwayMode;
+    readonly minutes: readonly [number, number];
+    readonly gate: boolean;
+    readonly shows: 'score' | 'gestures';
+  };
   readonly step: Step;
   readonly progress: Progress;
   /** The session had begun before it was opened. */

@@ -1,10 +1,21 @@
-import { toDiagnosticError, type DiagnosticError, type Receipt, type Result, type SessionSnapshot, type Step, type Submission, type TaskResponse } from '../model/index.js';
+import {
+  toDiagnosticError,
+  type DiagnosticError,
+  type Receipt,
+  type Result,
+  type SessionSnapshot,
+  type Step,
+  type Submission,
+  type TaskResponse,
+} from '../model/index.js';
 import { createMemory } from './memory.js';
 import type { Session, SessionOptions } from './session.js';
 import { initialState, type SessionState, type Status } from './state.js';
 
 /** A question left open for longer than this was not being answered all the time, in seconds. */
 const longestActive = 600;
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const statusOf = (step: Step): Status => (step.kind === 'item' ? 'question' : step.kind === 'end' ? 'result' : 'checkpoint');
 
@@ -24,6 +35,8 @@ export function createSession(options: SessionOptions): Session {
   let afterFeedback: Receipt | undefined;
   let beforePause: Status = 'intro';
   let shownAt = 0;
+  /** Milliseconds on the question before the pause. */
+  let spent = 0;
   let abort = new AbortController();
   let stopListening: (() => void) | undefined;
 
@@ -41,6 +54,7 @@ export function createSession(options: SessionOptions): Session {
   /** Runs what may fail or be given up; what happens after giving up changes nothing. */
   const attempt = async (work: (signal: AbortSignal) => Promise<void>, onFailure: Partial<SessionState>): Promise<void> => {
     const { signal } = abort;
+    if (signal.aborted) return;
     try {
       await work(signal);
     } catch (thrown) {
@@ -62,8 +76,20 @@ export function createSession(options: SessionOptions): Session {
       ...(draft && item !== undefined && { draft: { item, response: draft } }),
     });
     if (kept === state.kept) return;
-    if (!kept) emit('error', { code: 'storage-unavailable', message: 'The device keeps nothing: the session goes on, but a reload begins anew.', recoverable: true });
+    if (!kept)
+      emit('error', {
+        code: 'storage-unavailable',
+        message: 'The device keeps nothing: the session goes on, but a reload begins anew.',
+        recoverable: true,
+      });
     set({ kept });
+  };
+
+  /** A break taken while an answer was on its way goes on; what came meanwhile is there after it. */
+  const unlessPaused = (status: Status): Status => {
+    if (state.status !== 'paused') return status;
+    beforePause = status;
+    return 'paused';
   };
 
   const show = async (step: Step, signal: AbortSignal, extra: Partial<SessionState> = {}): Promise<void> => {
@@ -71,8 +97,22 @@ export function createSession(options: SessionOptions): Session {
     const answers = step.kind === 'checkpoint' && step.checkpoint === 'review' ? await backend.answers(id, signal) : undefined;
     signal.throwIfAborted();
     shownAt = owners.clock.now();
+    spent = 0;
     const draft = step.kind === 'item' ? step.response : undefined;
-    set({ status: statusOf(step), step, busy: false, revising: false, ...(answers && { answers }), ...(draft && { draft }), ...extra }, 'draft', 'feedback', 'error');
+    set(
+      {
+        status: unlessPaused(statusOf(step)),
+        step,
+        busy: false,
+        revising: false,
+        ...(answers && { answers }),
+        ...(draft && { draft }),
+        ...extra,
+      },
+      'draft',
+      'feedback',
+      'error',
+    );
     if (step.kind !== 'item') return;
     const { item, number, phase } = step;
     emit('question', { ...here(), item: item.id, type: item.task.type, number, phase });
@@ -83,18 +123,34 @@ export function createSession(options: SessionOptions): Session {
     signal.throwIfAborted();
     resumeWith = outcome.resume;
     const chosen = options.recommend(outcome.result);
-    const result: Result = chosen ? { ...outcome.result, recommendations: chosen.map((step, i) => ({ ...step, rank: i + 1 })) } : outcome.result;
+    const result: Result = chosen
+      ? { ...outcome.result, recommendations: chosen.map((step, i) => ({ ...step, rank: i + 1 })) }
+      : outcome.result;
     const shared = result.state === 'shared';
     keep();
     set(
-      { ...extra, status: 'result', result, busy: false, sharing: shared ? 'shared' : 'no', progress: { ...state.progress, fraction: 1, minutesLeft: 0 } },
+      {
+        ...extra,
+        status: unlessPaused('result'),
+        result,
+        busy: false,
+        sharing: shared ? 'shared' : 'no',
+        progress: { ...state.progress, fraction: 1, minutesLeft: 0 },
+      },
       'draft',
       'feedback',
       'error',
       'step',
     );
     const { score, recommendations } = result;
-    emit('result', { score: score.percent, interval: score.interval, level: score.band, levelProbabilities: score.bandProbabilities, recommended: recommendations, result });
+    emit('result', {
+      score: score.percent,
+      interval: score.interval,
+      level: score.band,
+      levelProbabilities: score.bandProbabilities,
+      recommended: recommendations,
+      result,
+    });
     if (options.sharing === 'auto' && !shared) await session.share();
   };
 
@@ -122,7 +178,25 @@ export function createSession(options: SessionOptions): Session {
       { status: 'error' },
     );
 
-  const opened = async ({ pathway: about, step, progress, resumed }: SessionSnapshot, signal: AbortSignal, draft: { item: string; response: TaskResponse } | undefined, straight: boolean): Promise<void> => {
+  const open = async (resume: unknown, signal: AbortSignal): Promise<SessionSnapshot> => {
+    if (resume === undefined) return backend.open({ pathway }, signal);
+    try {
+      return await backend.open({ pathway, resume }, signal);
+    } catch (thrown) {
+      if (signal.aborted || toDiagnosticError(thrown).recoverable) throw thrown;
+      // What was kept leads nowhere. If the pack itself is at fault this fails too, and nothing is forgotten.
+      const snapshot = await backend.open({ pathway: options.pathway }, signal);
+      pathway = options.pathway;
+      return snapshot;
+    }
+  };
+
+  const opened = async (
+    { pathway: about, step, progress, resumed }: SessionSnapshot,
+    signal: AbortSignal,
+    draft: { item: string; response: TaskResponse } | undefined,
+    straight: boolean,
+  ): Promise<void> => {
     const common = { pathway: about, progress: { ...progress, fraction: Math.max(state.progress.fraction, progress.fraction) }, resumed };
     if (!straight) {
       set({ ...common, status: 'intro', step, resumable: resumed });
@@ -158,7 +232,7 @@ export function createSession(options: SessionOptions): Session {
       stopListening?.();
       stopListening = undefined;
       abort.abort();
-      if (state.busy) set({ busy: false });
+      if (state.busy || state.sharing === 'sending') set({ busy: false, ...(state.sharing === 'sending' && { sharing: 'no' }) });
     },
 
     load: () =>
@@ -171,8 +245,14 @@ export function createSession(options: SessionOptions): Session {
           pathway = found?.pathway ?? pathway;
           const resume = resumeWith ?? found?.resume;
           if (found?.reading) set({ reading: found.reading });
-          const snapshot = await backend.open({ pathway, ...(resume !== undefined && { resume }) }, signal);
+          const snapshot = await open(resume, signal);
           signal.throwIfAborted();
+          if (resume !== undefined && !snapshot.resumed)
+            emit('error', {
+              code: 'resume-failed',
+              message: 'What the device had kept is not of this pack, or cannot be read: the session begins anew.',
+              recoverable: true,
+            });
           ({ id, resume: resumeWith } = snapshot);
           await opened(snapshot, signal, found?.draft, snapshot.resumed && (again || options.resume === 'auto'));
         },
@@ -184,6 +264,7 @@ export function createSession(options: SessionOptions): Session {
         async (signal) => {
           const { status, step, resumable, busy } = state;
           if (status !== 'intro' || !step || busy) return;
+          set({ busy: true });
           keep();
           emit('start', { ...here(), resumed: resumable });
           await show(step, signal, { resumable: false });
@@ -201,18 +282,15 @@ export function createSession(options: SessionOptions): Session {
         const { step, busy, status, revising, feedback } = state;
         if (step?.kind !== 'item' || busy || status !== 'question' || feedback) return;
         const { item, number, phase } = step;
+        const seconds = Math.min(longestActive, (owners.clock.now() - shownAt) / 1000);
+        const sent = pending?.kind === 'answer' && pending.item === item.id && same(pending.response, response) ? pending : undefined;
         const receipt = await send(
-          {
-            kind: 'answer',
-            id: pending?.kind === 'answer' && pending.item === item.id ? pending.id : crypto.randomUUID(),
-            item: item.id,
-            response,
-            seconds: Math.min(longestActive, (owners.clock.now() - shownAt) / 1000),
-            ...(revising && { revision: true }),
-          },
+          sent ?? { kind: 'answer', id: crypto.randomUUID(), item: item.id, response, seconds, ...(revising && { revision: true }) },
           signal,
         );
         emit('answer', { ...here(), item: item.id, number, phase, unknown: response === null });
+        // The host may have begun anew, or taken the element away.
+        signal.throwIfAborted();
         if (!receipt.feedback) return moveOn(receipt);
         afterFeedback = receipt;
         set({ busy: false, feedback: receipt.feedback });
@@ -234,7 +312,12 @@ export function createSession(options: SessionOptions): Session {
           return moveOn(receipt);
         }
         if (state.step?.kind !== 'checkpoint' && state.step?.kind !== 'lesson') return;
-        await moveOn(await send(pending?.kind === 'continue' ? pending : { kind: 'continue', id: crypto.randomUUID(), accept }, signal));
+        await moveOn(
+          await send(
+            pending?.kind === 'continue' && pending.accept === accept ? pending : { kind: 'continue', id: crypto.randomUUID(), accept },
+            signal,
+          ),
+        );
       }, {}),
 
     reopen: (item) =>
@@ -245,7 +328,8 @@ export function createSession(options: SessionOptions): Session {
       }, {}),
 
     leaveReopened() {
-      if (state.revising) set({ status: 'checkpoint', revising: false, step: { kind: 'checkpoint', checkpoint: 'review' } }, 'draft', 'error');
+      if (state.revising)
+        set({ status: 'checkpoint', revising: false, step: { kind: 'checkpoint', checkpoint: 'review' } }, 'draft', 'error');
     },
 
     read(reading) {
@@ -257,13 +341,14 @@ export function createSession(options: SessionOptions): Session {
     pause() {
       if (state.status !== 'question' && state.status !== 'checkpoint') return;
       beforePause = state.status;
+      spent = owners.clock.now() - shownAt;
       set({ status: 'paused' });
       emit('pause', here());
     },
 
     resume() {
       if (state.status !== 'paused') return;
-      shownAt = owners.clock.now();
+      shownAt = owners.clock.now() - spent;
       set({ status: beforePause });
       emit('resume', here());
     },
@@ -288,7 +373,9 @@ export function createSession(options: SessionOptions): Session {
           const shared: Result = { ...result, state: 'shared' };
           // Prevented: the host sends the result on by its own way, and the backend is not told.
           if (emit('share', { result: shared })) {
-            ({ resume: resumeWith } = await backend.share(id, signal));
+            const { resume } = await backend.share(id, signal);
+            signal.throwIfAborted();
+            resumeWith = resume;
             keep();
           }
           set({ sharing: 'shared', result: shared });

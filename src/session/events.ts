@@ -11,7 +11,12 @@ export interface SessionEvents {
   readonly ready: { readonly pathway: string; readonly mode: PathwayMode; readonly resumed: boolean };
   readonly start: InSession & { readonly resumed: boolean };
   readonly question: InSession & { readonly item: string; readonly type: string; readonly number: number; readonly phase: 'gate' | 'main' };
-  readonly answer: InSession & { readonly item: string; readonly number: number; readonly phase: 'gate' | 'main'; readonly unknown: boolean };
+  readonly answer: InSession & {
+    readonly item: string;
+    readonly number: number;
+    readonly phase: 'gate' | 'main';
+    readonly unknown: boolean;
+  };
   readonly progress: InSession & { readonly answered: number; readonly fraction: number; readonly minutesLeft: number };
   readonly pause: InSession;
   readonly resume: InSession;

@@ -1,4 +1,14 @@
-import type { AnsweredItem, DiagnosticError, Feedback, Progress, Reading, Result, SessionSnapshot, Step, TaskResponse } from '../model/index.js';
+import type {
+  AnsweredItem,
+  DiagnosticError,
+  Feedback,
+  Progress,
+  Reading,
+  Result,
+  SessionSnapshot,
+  Step,
+  TaskResponse,
+} from '../model/index.js';
 
 /** What the screen shows. */
 export type Status = 'loading' | 'intro' | 'question' | 'checkpoint' | 'result' | 'paused' | 'error';

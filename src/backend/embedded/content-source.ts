@@ -19,23 +19,29 @@ const patience = 20_000;
 /** @param url the folder of the pack, or its `pack.json`. */
 export function createContentSource(url: string, fetch: Fetch): ContentSource {
   const folder = url.replace(/pack\.json$/, '').replace(/\/*$/, '/');
-  const files = new Map<string, Promise<unknown>>();
-
-  const read = <T>(path: string, parse: (json: unknown) => T, signal: AbortSignal): Promise<T> => {
-    let file = files.get(path) as Promise<T> | undefined;
-    if (!file) {
-      file = fetchJson(`${folder}${path}`, fetch, signal).then(parse);
-      files.set(path, file);
-      file.catch(() => files.delete(path));
-    }
-    return file;
-  };
+  const files = new Map<string, { readonly content: Promise<unknown>; readonly asker?: AbortSignal }>();
 
   const itemPath = (id: string): string => `items/${encodeURIComponent(id)}.json`;
+  const read = async <T>(path: string, parse: (json: unknown) => T, signal: AbortSignal): Promise<T> => {
+    let file = files.get(path);
+    if (!file) {
+      file = { content: fetchJson(`${folder}${path}`, fetch, signal).then(parse), asker: signal };
+      files.set(path, file);
+    }
+    try {
+      return (await file.content) as T;
+    } catch (thrown) {
+      if (files.get(path) === file) files.delete(path);
+      // Whoever asked first gave up; this one did not.
+      if (file.asker?.aborted && !signal.aborted) return read(path, parse, signal);
+      throw thrown;
+    }
+  };
+
   const item = (id: string, signal: AbortSignal): Promise<Item> => read(itemPath(id), parseItem, signal);
   const openPack = (json: unknown): Pack => {
     const pack = parsePack(json);
-    pack.opening?.forEach((opening) => files.set(itemPath(opening.id), Promise.resolve(opening)));
+    pack.opening?.forEach((opening) => files.set(itemPath(opening.id), { content: Promise.resolve(opening) }));
     return pack;
   };
   return {
@@ -48,6 +54,7 @@ export function createContentSource(url: string, fetch: Fetch): ContentSource {
 async function fetchJson(url: string, fetch: Fetch, signal: AbortSignal): Promise<unknown> {
   let failure: DiagnosticError | undefined;
   for (const wait of waits) {
+    signal.throwIfAborted();
     if (wait) await sleep(wait, signal);
     try {
       const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]) });
@@ -68,15 +75,24 @@ async function readJson(response: Response, url: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new DiagnosticError('content-invalid', `${url} is not JSON: it begins with ${JSON.stringify(text.slice(0, 40))}. Serve the compiled pack there.`, { recoverable: true, cause });
+    throw new DiagnosticError(
+      'content-invalid',
+      `${url} is not JSON: it begins with ${JSON.stringify(text.slice(0, 40))}. Serve the compiled pack there.`,
+      { recoverable: true, cause },
+    );
   }
 }
 
 const unreachable = (url: string, reason: string, cause: unknown): DiagnosticError =>
-  new DiagnosticError('content-unreachable', `${url} could not be fetched: ${reason}. Check the "content" address and that the page may connect to it.`, { recoverable: true, cause });
+  new DiagnosticError(
+    'content-unreachable',
+    `${url} could not be fetched: ${reason}. Check the "content" address and that the page may connect to it.`,
+    { recoverable: true, cause },
+  );
 
 const sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => (clearTimeout(timer), reject(signal.reason as Error)), { once: true });
+    const giveUp = (): void => (clearTimeout(timer), reject(signal.reason as Error));
+    const timer = setTimeout(() => (signal.removeEventListener('abort', giveUp), resolve()), milliseconds);
+    signal.addEventListener('abort', giveUp, { once: true });
   });

@@ -57,13 +57,17 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
   let engineModule: EngineModule | undefined;
 
   // Apart from the first screens, which do not need it.
-  const loadEngine = async (): Promise<EngineModule> => (engineModule ??= await import('../../engine/index.js'));
+  const loadEngine = async (): Promise<EngineModule> => (engineModule ??= await code(() => import('../../engine/index.js')));
 
   const engineFor = ({ createEngine }: EngineModule, pack: Pack, pathway: Pathway): Engine => {
     let engine = engines.get(pathway.id);
     if (!engine) {
       const { engine: mode = 'standard', maxItems, easyStart } = pathway;
-      engine = createEngine(bankOf(pack, pathway), { mode, ...(maxItems !== undefined && { maxItems }), ...(easyStart !== undefined && { easyStart }) });
+      engine = createEngine(bankOf(pack, pathway), {
+        mode,
+        ...(maxItems !== undefined && { maxItems }),
+        ...(easyStart !== undefined && { easyStart }),
+      });
       engines.set(pathway.id, engine);
     }
     return engine;
@@ -74,7 +78,10 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
     const scored = (id: string): boolean => !unscored.has(pack.items.find((item) => item.id === id)?.subject ?? '');
     return engineLog(record)
       .filter(({ item }) => scored(item))
-      .reduce((state, { item, outcome, unknown }) => engine.answer(state, item, outcome, unknown ? { unknown } : undefined), engine.start(record.seed));
+      .reduce(
+        (state, { item, outcome, unknown }) => engine.answer(state, item, outcome, unknown ? { unknown } : undefined),
+        engine.start(record.seed),
+      );
   };
 
   const move = async (pack: Pack, record: SessionRecord): Promise<Move> => {
@@ -89,7 +96,8 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
 
   const find = (session: string): Run => {
     const run = runs.get(session);
-    if (!run) throw new DiagnosticError('unexpected', `This backend has no open session "${session}". Call open() first.`, { recoverable: false });
+    if (!run)
+      throw new DiagnosticError('unexpected', `This backend has no open session "${session}". Call open() first.`, { recoverable: false });
     return run;
   };
 
@@ -121,7 +129,9 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
   // The item files that may come next, whatever the answer: the learner does not wait for the network.
   const lookAhead = async ({ pack, record }: Run, next: Move, signal: AbortSignal): Promise<void> => {
     if (next.kind !== 'item') return;
-    const outcomes = [true, false].map((passed) => withAnswer(record, next.phase, { submission: '', item: next.item, response: { text: '' }, passed, seconds: 0 }));
+    const outcomes = [true, false].map((passed) =>
+      withAnswer(record, next.phase, { submission: '', item: next.item, response: { text: '' }, passed, seconds: 0 }),
+    );
     const moves = await Promise.all(outcomes.map((outcome) => move(pack, outcome)));
     source.prefetch(
       moves.flatMap((following) => (following.kind === 'item' ? [following.item] : [])),
@@ -134,7 +144,13 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
     const step = await stepOf(run, next, signal);
     void lookAhead(run, next, signal).catch(() => undefined);
     const feedback = run.feedback.get(submission);
-    return { submission, ...(feedback && { feedback }), progress: progressOf(run.pack, run.record, step.kind === 'end'), step, resume: run.record };
+    return {
+      submission,
+      ...(feedback && { feedback }),
+      progress: progressOf(run.pack, run.record, step.kind === 'end'),
+      step,
+      resume: run.record,
+    };
   };
 
   return {
@@ -151,14 +167,17 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
         id: crypto.randomUUID(),
         pack: version,
         pathway: id,
-        seed: options.seed ?? (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0),
+        seed: options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
         startedAt: new Date(now()).toISOString(),
         gate: [],
         answers: [],
         lessons: [],
         continued: [],
       };
-      const { record, pinned }: Preview = options.preview === undefined ? { record: begun } : (await import('./preview.js')).previewOf(options.preview, pack, pathway, begun);
+      const { record, pinned }: Preview =
+        options.preview === undefined
+          ? { record: begun }
+          : (await code(() => import('./preview.js'))).previewOf(options.preview, pack, pathway, begun);
       const run: Run = { record, pack, feedback: new Map(), pinned };
       const step = await stepOf(run, pinned ?? (await move(pack, record)), signal);
       runs.set(record.id, run);
@@ -175,18 +194,11 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
 
     async answer(session, submission, signal): Promise<Receipt> {
       const run = find(session);
-      if (!hasSubmission(run.record, submission.id)) {
-        if (submission.kind === 'continue') run.record = await goOn(run, submission);
-        else {
-          const item = await source.item(submission.item, signal);
-          const result = await gradeOf(item, submission.response);
-          const phase = run.pack.pathways.find(({ id }) => id === run.record.pathway)?.gate?.items.includes(submission.item) ? gatePhase(run.record) : 'main';
-          const { id, response, seconds } = submission;
-          run.record = withAnswer(run.record, phase, { submission: id, item: item.id, response, passed: result.passed, seconds });
-          if (options.preview !== undefined || pathwayInForce(run.pack, run.record).mode === 'learning') run.feedback.set(id, feedbackOf(item, result));
-        }
-      }
-      return advance(run, submission.id, signal);
+      const record = hasSubmission(run.record, submission.id) ? run.record : await take(run, submission, signal);
+      const receipt = await advance({ ...run, record }, submission.id, signal);
+      // Only now: where the next step cannot be had, the submission was not taken and may still be changed.
+      run.record = record;
+      return receipt;
     },
 
     async answers(session, signal) {
@@ -203,16 +215,29 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
       const { record } = find(session);
       const at = record.answers.findIndex(({ item }) => item === id);
       const response = record.answers[at]?.response;
-      return { kind: 'item', item: viewOf(await source.item(id, signal), { hint: false }), number: at + 1, phase: 'main', ...(response && { response }) };
+      return {
+        kind: 'item',
+        item: viewOf(await source.item(id, signal), { hint: false }),
+        number: at + 1,
+        phase: 'main',
+        ...(response && { response }),
+      };
     },
 
     async finish(session, offers) {
       const run = find(session);
-      const [module, { resultOf }] = await Promise.all([loadEngine(), import('../run/result.js')]);
+      const [module, { resultOf }] = await Promise.all([loadEngine(), code(() => import('../run/result.js'))]);
       run.record = { ...run.record, finishedAt: run.record.finishedAt ?? new Date(now()).toISOString() };
       const { record, pack } = run;
       const engine = engineFor(module, pack, pathwayInForce(pack, record));
-      const result = resultOf({ pack, record, estimate: engine.estimate(replay(engine, record, pack)), engine: module.engineVersion, finishedAt: record.finishedAt ?? '', offers });
+      const result = resultOf({
+        pack,
+        record,
+        estimate: engine.estimate(replay(engine, record, pack)),
+        engine: module.engineVersion,
+        finishedAt: record.finishedAt ?? '',
+        offers,
+      });
       return { result, resume: record };
     },
 
@@ -223,6 +248,17 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
       return Promise.resolve({ sharedAt, resume: run.record });
     },
   };
+
+  async function take(run: Run, submission: Submission, signal: AbortSignal): Promise<SessionRecord> {
+    if (submission.kind === 'continue') return goOn(run, submission);
+    const { pack, record, feedback } = run;
+    const item = await source.item(submission.item, signal);
+    const result = await gradeOf(item, submission.response);
+    const phase = pack.pathways.find(({ id }) => id === record.pathway)?.gate?.items.includes(item.id) ? gatePhase(record) : 'main';
+    const { id, response, seconds } = submission;
+    if (options.preview !== undefined || pathwayInForce(pack, record).mode === 'learning') feedback.set(id, feedbackOf(item, result));
+    return withAnswer(record, phase, { submission: id, item: item.id, response, passed: result.passed, seconds });
+  }
 
   async function goOn({ pack, record }: Run, { id, accept = false }: Extract<Submission, { kind: 'continue' }>): Promise<SessionRecord> {
     const next = await move(pack, record);
@@ -250,11 +286,28 @@ const atGate = (pack: Pack, record: SessionRecord): boolean => {
 
 const gatePhase = (record: SessionRecord): 'gate' | 'main' => (record.route === undefined && !record.answers.length ? 'gate' : 'main');
 
+/** Code that comes apart from the first screens; trying again may bring it. */
+async function code<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (cause) {
+    throw new DiagnosticError(
+      'task-unavailable',
+      `A part of the code could not be fetched: ${String(cause)}. Serve the chunks folder beside the script.`,
+      { recoverable: true, cause },
+    );
+  }
+}
+
 async function gradeOf(item: Item, response: Parameters<typeof grade>[1]): Promise<Grade> {
   try {
     return await grade(item, response);
   } catch (cause) {
-    throw new DiagnosticError('task-unavailable', `The rules of "${item.task.type}" could not be loaded to grade ${item.id}: ${String(cause)}`, { recoverable: true, cause });
+    throw new DiagnosticError(
+      'task-unavailable',
+      `The rules of "${item.task.type}" could not be loaded to grade ${item.id}: ${String(cause)}`,
+      { recoverable: true, cause },
+    );
   }
 }
 
@@ -266,4 +319,8 @@ const feedbackOf = (item: Item, result: Grade): Feedback => ({
 });
 
 const unknownPathway = (pack: Pack, id: string): DiagnosticError =>
-  new DiagnosticError('pathway-unknown', `The pack ${pack.id} has no pathway "${id}". It has: ${pack.pathways.map((pathway) => pathway.id).join(', ')}.`, { recoverable: false });
+  new DiagnosticError(
+    'pathway-unknown',
+    `The pack ${pack.id} has no pathway "${id}". It has: ${pack.pathways.map((pathway) => pathway.id).join(', ')}.`,
+    { recoverable: false },
+  );

@@ -24,9 +24,16 @@ export function previewOf(target: string, pack: Pack, pathway: Pathway, record: 
   if (kind === 'lesson' && lesson) return { record, pinned: { kind: 'lesson', lesson } };
   if (kind === 'route' && route) return { record, pinned: { kind: 'route', pathway: route.pathway } };
   if (kind === 'stop') return { record, pinned: { kind: 'stop' } };
-  const answer = (item: string, passed: boolean): RecordedAnswer => ({ submission: item, item, response: passed ? { text: '' } : null, passed, seconds: 60 });
+  const answer = (item: string, passed: boolean): RecordedAnswer => ({
+    submission: item,
+    item,
+    response: passed ? { text: '' } : null,
+    passed,
+    seconds: 60,
+  });
   const items = itemsOf(pack, pathway);
-  if (kind === 'review') return { record: { ...record, route: null, stopped: true, answers: items.slice(0, 6).map((item) => answer(item.id, false)) } };
+  if (kind === 'review')
+    return { record: { ...record, route: null, stopped: true, answers: items.slice(0, 6).map((item) => answer(item.id, false)) } };
   const highest = kind === 'result' ? reached[id] : undefined;
   if (highest === undefined) return { record };
   return { record: { ...record, route: null, confirmed: true, answers: items.map((item) => answer(item.id, item.level <= highest)) } };

@@ -19,7 +19,11 @@ export function bankOf(pack: Pack, pathway: Pathway): Bank {
   return {
     id: `${pack.id}@${pack.version}/${pathway.id}`,
     domains: pack.domains.map(({ id }) => id).filter((id) => subjects.some(({ domain }) => domain === id)),
-    subjects: subjects.map((subject) => ({ id: subject.id, domain: subject.domain, skills: levelsOf(subject).map((level) => skillId(subject.id, level)) })),
+    subjects: subjects.map((subject) => ({
+      id: subject.id,
+      domain: subject.domain,
+      skills: levelsOf(subject).map((level) => skillId(subject.id, level)),
+    })),
     skills,
     items: itemsOf(pack, pathway)
       .filter(({ subject }) => scored.has(subject))

@@ -20,7 +20,13 @@ const holds = ({ when }: RecommendationRule, { band, axes }: Facts): boolean => 
  * Next steps by the pathway's own list: every rule that holds, in order, until there are three. No weight, no hidden rule.
  * A rule that calls for an offer counts only when the host made one of that kind; what was just `taken` is not proposed again.
  */
-export function recommend(pack: Pack, rules: readonly RecommendationRule[], facts: Facts, offers: readonly Offer[], taken: readonly string[]): readonly Recommendation[] {
+export function recommend(
+  pack: Pack,
+  rules: readonly RecommendationRule[],
+  facts: Facts,
+  offers: readonly Offer[],
+  taken: readonly string[],
+): readonly Recommendation[] {
   const found: Omit<Recommendation, 'rank'>[] = [];
   for (const rule of rules) {
     if (found.length === most) break;
@@ -42,5 +48,13 @@ function offerStep(offers: readonly Offer[], rule: RecommendationRule): Omit<Rec
   const offer = offers.find(({ kind }) => kind === rule.offer);
   if (!offer) return null;
   const { id, title, summary, url } = offer;
-  return { kind: 'offer', id, title, ...(summary !== undefined && { summary }), ...(url !== undefined && { url }), rule: rule.id, reason: rule.because };
+  return {
+    kind: 'offer',
+    id,
+    title,
+    ...(summary !== undefined && { summary }),
+    ...(url !== undefined && { url }),
+    rule: rule.id,
+    reason: rule.because,
+  };
 }

@@ -43,7 +43,9 @@ export interface Outcome {
 export function resultOf({ pack, record, estimate, engine, finishedAt, offers }: Outcome): Result {
   const pathway = pathwayInForce(pack, record);
   const cuts = pathway.cuts ?? pack.cuts;
-  const subjects = pack.subjects.filter(({ id, unscored }) => !unscored && pathway.subjects.includes(id)).map((subject) => subjectResult(pack, record, estimate, cuts, subject));
+  const subjects = pack.subjects
+    .filter(({ id, unscored }) => !unscored && pathway.subjects.includes(id))
+    .map((subject) => subjectResult(pack, record, estimate, cuts, subject));
   const axes = pack.axes.map((axis): AxisResult => {
     const seen = subjects.filter(({ id }) => axis.subjects.includes(id) && estimate.subjectScores[id] !== undefined);
     const observations = seen.reduce((sum, subject) => sum + subject.observations, 0);
@@ -84,7 +86,13 @@ export function resultOf({ pack, record, estimate, engine, finishedAt, offers }:
 
 const takenBy = (record: SessionRecord, pathway: Pathway): readonly string[] => [record.pathway, pathway.id];
 
-function subjectResult(pack: Pack, record: SessionRecord, estimate: Estimate, cuts: readonly [number, number], subject: PackSubject): SubjectResult {
+function subjectResult(
+  pack: Pack,
+  record: SessionRecord,
+  estimate: Estimate,
+  cuts: readonly [number, number],
+  subject: PackSubject,
+): SubjectResult {
   const { id, alignments } = subject;
   const levels = levelsOf(subject);
   const observations = record.answers.filter(({ item }) => pack.items.find((candidate) => candidate.id === item)?.subject === id).length;
@@ -99,9 +107,16 @@ function subjectResult(pack: Pack, record: SessionRecord, estimate: Estimate, cu
 }
 
 /** One strength, among subjects where something was passed; one thing to work on, among subjects seen and not acquired. */
-function highlights(pack: Pack, record: SessionRecord, estimate: Estimate, subjects: readonly SubjectResult[]): Pick<Result, 'strength' | 'toWorkOn'> {
+function highlights(
+  pack: Pack,
+  record: SessionRecord,
+  estimate: Estimate,
+  subjects: readonly SubjectResult[],
+): Pick<Result, 'strength' | 'toWorkOn'> {
   const share = ({ id }: SubjectResult): number => estimate.subjectScores[id] ?? 0;
-  const passedSubjects = new Set(record.answers.filter(({ passed }) => passed).map(({ item }) => pack.items.find(({ id }) => id === item)?.subject));
+  const passedSubjects = new Set(
+    record.answers.filter(({ passed }) => passed).map(({ item }) => pack.items.find(({ id }) => id === item)?.subject),
+  );
   const best = subjects.filter(({ id }) => passedSubjects.has(id)).sort((a, b) => share(b) - share(a))[0];
   const weakest = subjects
     .filter((subject) => subject.observations > 0 && subject.state !== 'acquired' && subject.id !== best?.id)

@@ -16,7 +16,9 @@ export function define({ suffix, registry = globalThis.customElements }: DefineO
   const existing = registry?.get(tag) as Partial<typeof PixDiagnosticElement> | undefined;
   if (existing) {
     if (existing.version !== PixDiagnosticElement.version)
-      console.warn(`<${tag}> is registered already, by version ${existing.version ?? 'unknown'}; version ${PixDiagnosticElement.version} can be used beside it with define({ suffix }).`);
+      console.warn(
+        `<${tag}> is registered already, by version ${existing.version ?? 'unknown'}; version ${PixDiagnosticElement.version} can be used beside it with define({ suffix }).`,
+      );
   } else registry?.define(tag, suffix ? class extends PixDiagnosticElement {} : PixDiagnosticElement);
   return tag;
 }

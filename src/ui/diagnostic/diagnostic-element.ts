@@ -1,9 +1,8 @@
 import { ContextProvider } from '@lit/context';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { createEmbeddedBackend, type Backend } from '../../backend/index.js';
-import { DiagnosticError, type Language, type Offer, type Recommendation, type Result, type TaskType, type Voice } from '../../model/index.js';
-import { createSession, deviceClock, deviceNetwork, deviceStorage, type Session, type SessionEventName, type SessionEvents, type Status } from '../../session/index.js';
+import { DiagnosticError, type Language, type TaskType, type Voice } from '../../model/index.js';
+import type { Session, Status } from '../../session/index.js';
 import { version } from '../../version.js';
 import { fr, type Locale, type PhraseKey } from '../locales/fr.js';
 import { say } from '../locales/phrases.js';
@@ -15,14 +14,12 @@ import { frameView, idleDialog, screenOf } from '../views/frame.js';
 import type { ViewContext } from '../views/screen.js';
 import { voiceContext } from '../voice.js';
 import { Announcer } from './announcer.js';
-import { ownContent } from './content-url.js';
-import { eventFor } from './events.js';
+import { FormValue } from './form-value.js';
 import { IdleGuard } from './idle-guard.js';
 import { LaterParts } from './later-parts.js';
-import { chosen, languageOf, type Choice, type ChoiceName } from './settings.js';
-
-/** A change of one of these begins another session. */
-const identity = ['pathway', 'backend', 'content', 'partner', 'storage', 'resumePolicy', 'kiosk', 'preview', 'backendInstance'] as const;
+import { ScreenFocus } from './screen-focus.js';
+import { SessionHost } from './session-host.js';
+import { languageOf } from './settings.js';
 
 const styles = [tokens, controls, frame];
 
@@ -103,20 +100,12 @@ const styles = [tokens, controls, frame];
  * @cssstate offline - The device has no connection.
  * @cssstate error - Something went wrong.
  */
-export class PixDiagnosticElement extends LitElement {
+export class PixDiagnosticElement extends SessionHost {
   static readonly formAssociated = true;
   /** Which version of the package this class is from. */
   static readonly version = version;
   static override styles = styles;
 
-  /** Id of the pathway to take. */
-  @property() pathway = 'diagnostic-initial';
-  /** Where sessions live: `embedded`, in the page. */
-  @property() backend = 'embedded';
-  /** Address of a compiled pack; the one that comes with the package by default. Embedded backend only. */
-  @property() content: string | null = null;
-  /** Name of the partner, to keep apart what several partners' pages keep on one device. */
-  @property() partner = '';
   /** `light`, `dark`, `auto` (as the device) or nothing (as the page). */
   @property() theme: string | null = null;
   /** Language of the interface, `fr` or `en`: own, else the nearest ancestor's, else French. */
@@ -125,67 +114,33 @@ export class PixDiagnosticElement extends LitElement {
   @property() register: string = 'vous';
   /** `standard` (default) or `simple` wording; the learner can change it. */
   @property() reading: string = 'standard';
-  /** An unfinished session on the device: `auto` (default) goes on, `ask` asks, `never` begins anew. The attribute is `resume`; `resume()` is a method. */
-  @property({ attribute: 'resume' }) resumePolicy = 'auto';
-  /** Where progress is kept on the device: `session` (default: survives a reload, not the tab), `local` or `none`. */
-  @property() storage = 'session';
-  /** For a shared machine: keeps nothing, and erases when nobody is there any more. */
-  @property({ type: Boolean }) kiosk = false;
-  /** Begins without the introduction. */
-  @property({ type: Boolean }) autostart = false;
-  /** `ask` (default) the learner before sharing, or `auto`: the host answers for the agreement. */
-  @property() sharing = 'ask';
   /** Level of the title of each screen, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
-  /** Nothing is kept or sent, and grading is shown. Empty, or what to open: `item:ID`, `lesson:ID`, `route`, `stop`, `review`, `result:1` to `result:3`. */
-  @property() preview: string | null = null;
   /** With a name, a form around the element submits the shared result. */
   @property() name = '';
 
-  /** A backend made by the page, instead of the one that attributes describe. */
-  @property({ attribute: false }) backendInstance: Backend | undefined;
-  /** The host's own next steps, for the rules of pathways that call for one. */
-  @property({ attribute: false }) offers: readonly Offer[] = [];
-  /** Replaces the recommendations, when it returns some. */
-  @property({ attribute: false }) recommend: ((result: Result) => readonly Recommendation[] | undefined) | undefined;
-
-  /** Resolves to this element once the diagnostic can be started. */
-  readonly ready: Promise<this>;
-
   @query('.title') private readonly titleElement!: HTMLElement | null;
+  @query('[part=feedback]') private readonly feedbackElement!: HTMLElement | null;
   @query('[data-task]') private readonly taskElement!: TaskElement<TaskType> | null;
   @query('dialog') private readonly dialogElement!: HTMLDialogElement | null;
 
   @state() private notice = '';
   @state() private locale: Locale = fr;
-  @state() private session: Session | undefined;
 
   readonly #internals = this.attachInternals();
   readonly #announcer = new Announcer(this);
-  readonly #later = new LaterParts(this, { styles, report: (error) => this.#report(error) });
+  readonly #later = new LaterParts(this, { styles, report: (error) => this.report(error) });
   readonly #idle = new IdleGuard(this, { active: () => this.kiosk, erase: () => void this.restart() });
   readonly #voice = new ContextProvider(this, { context: voiceContext, initialValue: this.#currentVoice() });
-  #becomeReady: () => void = () => undefined;
-  #unsubscribe: (() => void) | undefined;
-  #screen = '';
-  /** The learner has acted: from now on the focus follows the screens. */
-  #engaged = false;
-  #reported = '';
 
   constructor() {
     super();
-    this.addEventListener('click', () => (this.#engaged = true));
-    this.ready = new Promise((resolve) => (this.#becomeReady = () => resolve(this)));
-  }
-
-  /** What is shown now, as the custom states say it. */
-  get state(): Status {
-    return this.session?.state.status ?? 'loading';
-  }
-
-  /** The result, once there is one. */
-  get result(): Result | undefined {
-    return this.session?.state.result;
+    new FormValue(this, this.#internals, { anchor: () => this.titleElement, missing: () => this.#say('formMissing') });
+    new ScreenFocus(this, {
+      state: () => this.session?.state,
+      target: () => this.feedbackElement ?? this.titleElement,
+      changed: (before) => this.#screenChanged(before),
+    });
   }
 
   get form(): HTMLFormElement | null {
@@ -204,108 +159,27 @@ export class PixDiagnosticElement extends LitElement {
     return this.#internals.reportValidity();
   }
 
-  /** Begins, once the diagnostic is there. */
-  start(): Promise<Status> {
-    return this.#whenOpen('start', ['intro'], (session) => session.start());
-  }
-  /** Takes a break. */
-  pause(): Promise<Status> {
-    return this.#whenOpen('pause', ['question', 'checkpoint'], (session) => session.pause());
-  }
-  /** Ends a break. */
-  resume(): Promise<Status> {
-    return this.#whenOpen('resume', ['paused'], (session) => session.resume());
-  }
-  /** Forgets everything and begins anew. */
-  restart(): Promise<Status> {
-    return this.#whenOpen('restart', undefined, (session) => session.restart());
-  }
-  /** Shares the result, as the button does. */
-  share(): Promise<Status> {
-    return this.#whenOpen('share', ['result'], (session) => session.share());
-  }
-  /** Erases what the device keeps of this diagnostic. What is on screen stays. */
-  forget(): Promise<Status> {
-    return this.#whenOpen('forget', undefined, (session) => session.forget());
-  }
-
-  async #whenOpen(name: string, statuses: readonly Status[] | undefined, act: (session: Session) => void | Promise<void>): Promise<Status> {
-    if (statuses && this.state === 'loading') await this.ready;
-    const { session } = this;
-    if (session && (!statuses || statuses.includes(session.state.status))) await act(session);
-    else console.warn(`<pix-diagnostic>: ${name}() does nothing in the state "${this.state}".`);
-    return this.state;
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    this.session?.connect();
-    this.#follow();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // Moving the element disconnects and connects it at once: only what stays away is let go.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.session?.disconnect();
-      this.#unsubscribe?.();
-      this.#unsubscribe = undefined;
-    });
-  }
-
-  #follow(): void {
-    if (this.session && !this.#unsubscribe) this.#unsubscribe = this.session.subscribe(() => this.requestUpdate());
+    // The ancestors, and so perhaps the language, are others.
+    this.requestUpdate();
+    void this.#useLanguage();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.session || identity.some((name) => changed.has(name))) this.#openSession();
-    if (changed.has('lang') || !this.hasUpdated) void this.#useLanguage();
+    super.willUpdate(changed);
+    if (changed.has('lang')) void this.#useLanguage();
     const voice = this.#currentVoice();
     const { language, register, reading } = this.#voice.value;
     if (voice.language !== language || voice.register !== register || voice.reading !== reading) this.#voice.setValue(voice);
   }
 
-  #openSession(): void {
-    this.session?.disconnect();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-    const storage = this.#storage;
-    const session = createSession({
-      backend: this.backendInstance ?? this.#ownBackend(),
-      pathway: this.pathway,
-      owners: { storage: deviceStorage(storage), clock: deviceClock, network: deviceNetwork },
-      storageKey: ['pix-diagnostic', this.partner, this.pathway].join(':'),
-      resume: this.#choice('resume', this.resumePolicy),
-      sharing: this.#choice('sharing', this.sharing),
-      offers: () => this.offers,
-      recommend: (result) => this.recommend?.(result),
-      emit: (name, detail) => this.#emit(name, detail),
-    });
-    this.session = session;
-    this.#screen = '';
-    this.#follow();
-    session.connect();
-    void session.load();
-  }
-
-  #ownBackend(): Backend {
-    if (this.backend !== 'embedded')
-      this.#report(new DiagnosticError('setting-invalid', `backend="${this.backend}" is not known to this version: "embedded" is used.`, { recoverable: true }));
-    const content = this.content ? new URL(this.content, this.ownerDocument.baseURI).href : ownContent();
-    return createEmbeddedBackend({ content, ...(this.preview !== null && { preview: this.preview }) });
-  }
-
-  get #storage(): Choice<'storage'> {
-    return this.kiosk || this.preview !== null ? 'none' : this.#choice('storage', this.storage);
-  }
-
-  #choice<N extends ChoiceName>(name: N, value: string | null): Choice<N> {
-    return chosen(name, value, (error) => this.#reportOnce(error));
-  }
-
   #currentVoice(): Voice {
-    return { language: languageOf(this), register: this.#choice('register', this.register), reading: this.session?.state.reading ?? this.#choice('reading', this.reading) };
+    return {
+      language: languageOf(this),
+      register: this.choice('register', this.register),
+      reading: this.session?.state.reading ?? this.choice('reading', this.reading),
+    };
   }
 
   async #useLanguage(): Promise<void> {
@@ -315,29 +189,15 @@ export class PixDiagnosticElement extends LitElement {
       try {
         this.locale = (await import('../locales/en.js')).en;
       } catch (cause) {
-        this.#report(new DiagnosticError('content-unreachable', 'The English texts could not be fetched: French is used. Serve the chunks folder beside the script.', { recoverable: true, cause }));
+        this.report(
+          new DiagnosticError(
+            'content-unreachable',
+            'The English texts could not be fetched: French is used. Serve the chunks folder beside the script.',
+            { recoverable: true, cause },
+          ),
+        );
       }
     }
-  }
-
-  #emit<N extends SessionEventName>(name: N, detail: SessionEvents[N]): boolean {
-    const allowed = this.dispatchEvent(eventFor(name, detail));
-    if (name === 'ready') {
-      this.#becomeReady();
-      if (this.autostart || this.preview) queueMicrotask(() => void this.session?.start());
-    }
-    return allowed;
-  }
-
-  #report({ code, message, recoverable }: DiagnosticError): void {
-    this.#emit('error', { code, message, recoverable });
-  }
-
-  // A setting is read at each update: its mistake is told once.
-  #reportOnce(error: DiagnosticError): void {
-    if (this.#reported.includes(error.message)) return;
-    this.#reported += error.message;
-    queueMicrotask(() => this.#report(error));
   }
 
   #context(session: Session): ViewContext {
@@ -349,9 +209,9 @@ export class PixDiagnosticElement extends LitElement {
       state,
       session,
       voice,
-      say: (key: PhraseKey, parameters) => say(this.locale[key], voice, parameters),
+      say: (key, parameters) => this.#say(key, parameters),
       headingLevel: this.headingLevel,
-      storage: this.#storage,
+      storage: this.usedStorage,
       taskTag: step?.kind === 'item' ? this.#later.task(step.item.task.type) : undefined,
       later: this.#later.views,
       notice: this.notice,
@@ -360,6 +220,15 @@ export class PixDiagnosticElement extends LitElement {
       setSimpleReading: (simple) => session.read(simple ? 'simple' : 'standard'),
       retry: failure ? () => this.#later.retry() : () => void session.load(),
     };
+  }
+
+  #say(key: PhraseKey, parameters?: Readonly<Record<string, string | number>>): string {
+    return say(this.locale[key], this.#voice.value, parameters);
+  }
+
+  #screenChanged(before: Status): void {
+    this.notice = '';
+    if (before === 'question' && this.state !== 'paused') this.#announcer.say(this.#say('recorded'));
   }
 
   readonly #submit = (): void => {
@@ -373,7 +242,7 @@ export class PixDiagnosticElement extends LitElement {
     const { session } = this;
     if (!session) return nothing;
     const context = this.#context(session);
-    const theme = this.#choice('theme', this.theme);
+    const theme = this.choice('theme', this.theme);
     return html`<div class="root ${theme}" lang=${context.voice.language} dir="ltr">
         ${frameView(context, screenOf(context))} ${this.#idle.asking ? idleDialog(context, this.#idle) : nothing}
       </div>
@@ -387,9 +256,7 @@ export class PixDiagnosticElement extends LitElement {
     // The first question does not wait for the views that come after it.
     if (state.busy || !['loading', 'intro', 'question'].includes(state.status)) this.#later.prepareViews();
     this.#showStates(state.status, state.online);
-    this.#submitWithForm();
     if (this.#idle.asking && this.dialogElement?.open === false) this.dialogElement.showModal();
-    this.#followScreen();
   }
 
   #showStates(status: Status, online: boolean): void {
@@ -397,29 +264,5 @@ export class PixDiagnosticElement extends LitElement {
     states.clear();
     states.add(this.#later.failure ? 'error' : status);
     if (!online) states.add('offline');
-  }
-
-  #submitWithForm(): void {
-    const shared = this.result?.state === 'shared';
-    this.#internals.setFormValue(this.name && shared ? JSON.stringify(this.result) : null);
-    if (!this.name || shared) this.#internals.setValidity({});
-    else if (this.titleElement) this.#internals.setValidity({ valueMissing: true }, say(this.locale.formMissing, this.#voice.value), this.titleElement);
-  }
-
-  /** A new screen takes the focus to its title, once the learner has begun; screen readers hear what happened. */
-  #followScreen(): void {
-    const { state } = this.session ?? {};
-    if (!state) return;
-    const { status, step, revising, feedback } = state;
-    const place = step?.kind === 'item' ? step.item.id : step?.kind === 'checkpoint' ? step.checkpoint : step?.kind === 'lesson' ? step.id : '';
-    const screen = [status, place, revising, feedback !== undefined].join();
-    if (screen === this.#screen) return;
-    const before = this.#screen;
-    this.#screen = screen;
-    this.notice = '';
-    if (!this.#engaged || !before) return;
-    const feedbackElement = this.renderRoot.querySelector<HTMLElement>('[part=feedback]');
-    (feedbackElement ?? this.titleElement)?.focus();
-    if (before.startsWith('question') && status !== 'paused') this.#announcer.say(say(this.locale.recorded, this.#voice.value));
   }
 }

@@ -45,7 +45,8 @@ const classes: { readonly [N in SessionEventName]: new (name: N, detail: Session
 const cancelable: readonly SessionEventName[] = ['share', 'pathway', 'error'];
 
 /** The public event for what a session says. */
-export const eventFor = <N extends SessionEventName>(name: N, detail: SessionEvents[N]): DiagnosticEvent<N> => new classes[name](name, detail, cancelable.includes(name));
+export const eventFor = <N extends SessionEventName>(name: N, detail: SessionEvents[N]): DiagnosticEvent<N> =>
+  new classes[name](name, detail, cancelable.includes(name));
 
 declare global {
   interface HTMLElementEventMap {

@@ -56,7 +56,11 @@ export class LaterParts implements ReactiveController {
     const loading = load().then(
       () => this.host.requestUpdate(),
       (cause: unknown) => {
-        this.failure = new DiagnosticError('task-unavailable', `The code for "${name}" could not be fetched: ${String(cause)}. Serve the chunks folder beside the script.`, { recoverable: true, cause });
+        this.failure = new DiagnosticError(
+          'task-unavailable',
+          `The code for "${name}" could not be fetched: ${String(cause)}. Serve the chunks folder beside the script.`,
+          { recoverable: true, cause },
+        );
         this.options.report(this.failure);
         this.host.requestUpdate();
       },

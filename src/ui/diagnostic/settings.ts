@@ -15,17 +15,25 @@ export type ChoiceName = keyof Choices;
 export type Choice<N extends ChoiceName> = Choices[N][number];
 
 /** The value of an attribute, or the default when it is absent or not in the list; then `report` hears about it. */
-export function chosen<N extends ChoiceName>(name: N, value: string | null | undefined, report: (error: DiagnosticError) => void): Choice<N> {
+export function chosen<N extends ChoiceName>(
+  name: N,
+  value: string | null | undefined,
+  report: (error: DiagnosticError) => void,
+): Choice<N> {
   const allowed: readonly string[] = choices[name];
   if (value === null || value === undefined || value === '') return choices[name][0];
   if (allowed.includes(value)) return value as Choice<N>;
-  report(new DiagnosticError('setting-invalid', `${name}="${value}" is none of: ${allowed.join(', ')}. "${choices[name][0]}" is used.`, { recoverable: true }));
+  report(
+    new DiagnosticError('setting-invalid', `${name}="${value}" is none of: ${allowed.join(', ')}. "${choices[name][0]}" is used.`, {
+      recoverable: true,
+    }),
+  );
   return choices[name][0];
 }
 
 /** The language of the element: its own, or that of the nearest ancestor that says one, across shadow roots; else French. */
 export function languageOf(element: Element): Language {
-  for (let at: Element | null = element; at; ) {
+  for (let at: Element | null = element; at;) {
     const found: Element | null = at.closest('[lang]');
     const language = found?.getAttribute('lang')?.toLowerCase().split('-')[0];
     if (language) return language === 'en' ? 'en' : 'fr';

@@ -19,9 +19,13 @@ function one(node: RichNode): Rendered {
     case 'kbd':
       return html`<kbd>${inner}</kbd>`;
     case 'ul':
-      return html`<ul>${inner}</ul>`;
+      return html`<ul>
+        ${inner}
+      </ul>`;
     case 'ol':
-      return html`<ol>${inner}</ol>`;
+      return html`<ol>
+        ${inner}
+      </ol>`;
     case 'li':
       return html`<li>${inner}</li>`;
     case 'en':

@@ -20,7 +20,9 @@ export function screenOf(context: ViewContext): Screen {
     case 'error':
       return errorView(context);
     case 'question':
-      return step?.kind === 'item' ? questionView(context, step, feedback && later ? later.feedbackView(context, feedback) : nothing) : loadingView(context);
+      return step?.kind === 'item'
+        ? questionView(context, step, feedback && later ? later.feedbackView(context, feedback) : nothing)
+        : loadingView(context);
     case 'checkpoint':
       return later && (step?.kind === 'checkpoint' || step?.kind === 'lesson') ? later.checkpointView(context, step) : loadingView(context);
     case 'result':
@@ -34,7 +36,8 @@ export function frameView(context: ViewContext, { kicker, title, body, actions }
   const { status } = state;
   return html`<section class="card ${status}" part=${status === 'result' ? 'card result' : 'card'} aria-label=${say('region')}>
     ${headerView(context)} ${status === 'question' || status === 'checkpoint' ? progressView(context) : nothing}
-    ${previewing ? html`<p class="banner">${say('preview')}</p>` : nothing} ${state.online ? nothing : html`<p class="banner" role="status">${say('offline')}</p>`}
+    ${previewing ? html`<p class="banner">${say('preview')}</p>` : nothing}
+    ${state.online ? nothing : html`<p class="banner" role="status">${say('offline')}</p>`}
     <div class="body">
       ${kicker ? html`<p class="kicker">${kicker}</p>` : nothing} ${screenHeading(headingLevel, title)} ${body ?? nothing}
     </div>
@@ -48,9 +51,13 @@ function headerView(context: ViewContext): TemplateResult {
   const pausable = status === 'question' || status === 'checkpoint';
   return html`<header part="header">
     <slot name="logo"></slot><span class="where">${where(context)}</span>
-    ${pausable
-      ? html`<button type="button" class="icon-button" part="pause" aria-label=${say('pause')} @click=${() => session.pause()}>${icon('M9 6v12M15 6v12')}</button>`
-      : nothing}
+    ${
+      pausable
+        ? html`<button type="button" class="icon-button" part="pause" aria-label=${say('pause')} @click=${() => session.pause()}>
+            ${icon('M9 6v12M15 6v12')}
+          </button>`
+        : nothing
+    }
   </header>`;
 }
 
@@ -65,7 +72,15 @@ function where({ state, say }: ViewContext): string {
 
 function progressView({ state, say }: ViewContext): TemplateResult {
   const percent = Math.round(100 * state.progress.fraction);
-  return html`<svg class="progress" part="progress" role="progressbar" aria-label=${say('progress')} aria-valuemin="0" aria-valuemax="100" aria-valuenow=${percent}>
+  return html`<svg
+    class="progress"
+    part="progress"
+    role="progressbar"
+    aria-label=${say('progress')}
+    aria-valuemin="0"
+    aria-valuemax="100"
+    aria-valuenow=${percent}
+  >
     ${svg`<rect width="${percent}%" height="6" rx="3" />`}
   </svg>`;
 }

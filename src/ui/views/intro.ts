@@ -11,7 +11,10 @@ export function introView(context: ViewContext): Screen {
     return {
       title: say('foundTitle'),
       body: html`<p>${say('foundText')}</p>`,
-      actions: [button('restart', say('startAgain'), () => void session.restart()), button('start', say('goOn'), start, { primary: true, disabled: busy })],
+      actions: [
+        button('restart', say('startAgain'), () => void session.restart()),
+        button('start', say('goOn'), start, { primary: true, disabled: busy }),
+      ],
     };
   const [from, to] = pathway?.minutes ?? [0, 0];
   const learning = pathway?.mode === 'learning';
@@ -31,10 +34,16 @@ export function introView(context: ViewContext): Screen {
 }
 
 const step = (number: number, title: string, text: string): TemplateResult =>
-  html`<li><span class="number" aria-hidden="true">${number}</span><span><strong>${title}</strong><br /><span class="muted">${text}</span></span></li>`;
+  html`<li>
+    <span class="number" aria-hidden="true">${number}</span><span><strong>${title}</strong><br /><span class="muted">${text}</span></span>
+  </li>`;
 
 const simpleReadingSwitch = ({ voice, say, setSimpleReading }: ViewContext): TemplateResult =>
   html`<label class="switch"
-    ><input type="checkbox" .checked=${voice.reading === 'simple'} @change=${(event: Event) => setSimpleReading((event.target as HTMLInputElement).checked)} />
+    ><input
+      type="checkbox"
+      .checked=${voice.reading === 'simple'}
+      @change=${(event: Event) => setSimpleReading((event.target as HTMLInputElement).checked)}
+    />
     ${say('simpleReading')}</label
   >`;

@@ -21,11 +21,23 @@ export function questionView(context: ViewContext, step: ItemStep, feedback: unk
     title: wording(item.prompt, voice),
     body: html`${item.detail === undefined ? nothing : html`<div class="detail">${wording(item.detail, voice)}</div>`}
       <div part="task" class="task" lang=${voice.language === 'fr' ? nothing : 'fr'} translate="no" aria-busy=${taskTag === undefined}>
-        ${taskTag === undefined
-          ? html`<p class="waiting muted">${say('taskLoading')}</p>`
-          : keyed(item.id, html`<${taskTag} data-task .task=${item.task} .response=${state.draft} ?disabled=${answered} @response-change=${keepDraft}></${taskTag}>`)}
+        ${
+          taskTag === undefined
+            ? html`<p class="waiting muted">${say('taskLoading')}</p>`
+            : keyed(
+                item.id,
+                html`<${taskTag} data-task .task=${item.task} .response=${state.draft} ?disabled=${answered} @response-change=${keepDraft}></${taskTag}>`,
+              )
+        }
       </div>
-      ${item.hint === undefined || answered ? nothing : html`<details class="hint"><summary>${say('hint')}</summary>${wording(item.hint, voice)}</details>`}
+      ${
+        item.hint === undefined || answered
+          ? nothing
+          : html`<details class="hint">
+              <summary>${say('hint')}</summary>
+              ${wording(item.hint, voice)}
+            </details>`
+      }
       ${feedback} ${notice(context.notice || (state.error && !state.errorTaken ? say('answerNotSent') : ''))}`,
     actions: answered ? nothing : questionActions(context),
   };

@@ -43,7 +43,12 @@ export interface Screen {
 export type View = (context: ViewContext) => Screen;
 
 /** A button with a public part name. */
-export const button = (part: string, label: unknown, press: () => void, options: { readonly primary?: boolean; readonly disabled?: boolean; readonly name?: string } = {}): TemplateResult =>
+export const button = (
+  part: string,
+  label: unknown,
+  press: () => void,
+  options: { readonly primary?: boolean; readonly disabled?: boolean; readonly name?: string } = {},
+): TemplateResult =>
   html`<button
     type="button"
     class=${options.primary ? 'button primary' : 'button'}
@@ -56,4 +61,6 @@ export const button = (part: string, label: unknown, press: () => void, options:
   </button>`;
 
 export const notice = (text: string): TemplateResult =>
-  html`<p class="notice" role="alert">${text ? html`${icon('M12 8v5m0 3.5v.01M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z')}<span>${text}</span>` : ''}</p>`;
+  html`<p class="notice" role="alert">
+    ${text ? html`${icon('M12 8v5m0 3.5v.01M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z')}<span>${text}</span>` : ''}
+  </p>`;

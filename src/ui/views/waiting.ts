@@ -2,7 +2,10 @@ import { html } from 'lit';
 import { button, type Screen, type ViewContext } from './screen.js';
 
 /** While the diagnostic is on its way. */
-export const loadingView = ({ say }: ViewContext): Screen => ({ title: say('loading'), body: html`<div class="pulse" aria-hidden="true"></div>` });
+export const loadingView = ({ say }: ViewContext): Screen => ({
+  title: say('loading'),
+  body: html`<div class="pulse" aria-hidden="true"></div>`,
+});
 
 /** A break: nothing is lost, and it says how to come back. */
 export function pausedView({ session, say, storage, state }: ViewContext): Screen {
@@ -11,7 +14,10 @@ export function pausedView({ session, say, storage, state }: ViewContext): Scree
     title: say('pausedTitle'),
     body: html`<p class="lead">${say('pausedText')}</p>
       <p class="muted">${say(where)}</p>`,
-    actions: [button('forget', say('erase'), () => void session.restart()), button('start', say('resume'), () => session.resume(), { primary: true })],
+    actions: [
+      button('forget', say('erase'), () => void session.restart()),
+      button('start', say('resume'), () => session.resume(), { primary: true }),
+    ],
   };
 }
 

@@ -50,7 +50,10 @@ export function checkpointView(context: ViewContext, step: CheckpointStep | Less
   }
 }
 
-const reviewLine = ({ state, session, say, voice }: ViewContext, { item, number, situation, prompt, unknown }: AnsweredItem): TemplateResult => {
+const reviewLine = (
+  { state, session, say, voice }: ViewContext,
+  { item, number, situation, prompt, unknown }: AnsweredItem,
+): TemplateResult => {
   const title = plainText(pickText(prompt, voice));
   return html`<li>
     <span class="number" aria-hidden="true">${number}</span>

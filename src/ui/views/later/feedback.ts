@@ -9,13 +9,21 @@ const arrow = 'M4 12a8 8 0 1 0 2.5-5.8M6.5 2.5v4h4';
 
 /** What an answer was worth: what was observed, why it matters, and trying again. */
 export function feedbackView({ session, say, voice }: ViewContext, { grade, criteria, explanation }: Feedback): unknown {
-  return html`<div class=${grade.passed ? 'feedback good' : 'feedback'} part="feedback" tabindex="-1" role="group" aria-labelledby="feedback-title">
+  return html`<div
+    class=${grade.passed ? 'feedback good' : 'feedback'}
+    part="feedback"
+    tabindex="-1"
+    role="group"
+    aria-labelledby="feedback-title"
+  >
     <p id="feedback-title" class="feedback-title">${icon(grade.passed ? tick : arrow, 24)} ${say(grade.passed ? 'well' : 'notYet')}</p>
     <ul class="criteria" role="list">
       ${criteria.map(
         ({ label, met }) =>
           html`<li class=${met ? 'met' : ''}>
-            ${icon(met ? tick : arrow)}<span>${wording(label, voice)} <span class="muted">— ${say(met ? 'criterionMet' : 'criterionNotMet')}</span></span>
+            ${icon(met ? tick : arrow)}<span
+              >${wording(label, voice)} <span class="muted">— ${say(met ? 'criterionMet' : 'criterionNotMet')}</span></span
+            >
           </li>`,
       )}
     </ul>

@@ -12,7 +12,13 @@ export function gauge({ say }: ViewContext, { score, shows, passed, answered }: 
   const text = score100 ? say('gestures', { passed, count: answered }) : say('percent', { percent: value });
   const arc = (name: string, start: number, length: number): unknown =>
     svg`<circle class=${name} cx="60" cy="60" r=${radius} pathLength="100" stroke-dasharray="${length} 100" stroke-dashoffset=${-start} transform="rotate(-90 60 60)" />`;
-  return html`<svg class="gauge" part="score" viewBox="0 0 120 120" role="img" aria-label=${score100 ? `${text} ${say('gesturesText')}` : say('scoreName', { percent: value })}>
+  return html`<svg
+    class="gauge"
+    part="score"
+    viewBox="0 0 120 120"
+    role="img"
+    aria-label=${score100 ? `${text} ${say('gesturesText')}` : say('scoreName', { percent: value })}
+  >
     <circle class="track" cx="60" cy="60" r=${radius} />
     ${score100 ? nothing : arc('interval', from, Math.max(to - from, 1))} ${arc('value', 0, value)}
     <text x="60" y="60" dominant-baseline="central" text-anchor="middle">${text}</text>

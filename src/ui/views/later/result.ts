@@ -15,9 +15,13 @@ export function resultView(context: ViewContext, result: Result): Screen {
     kicker: say('strength'),
     title: html`<span part="strengths">${result.strength ? wording(result.strength.text, voice) : say('strengthNone')}</span>`,
     body: html`${scoreBlock(context, result)} ${axes(context, result)}
-      ${result.toWorkOn
-        ? html`<div class="work" part="gaps"><span class="kicker">${say('toWorkOn')}</span><strong>${wording(result.toWorkOn.text, voice)}</strong></div>`
-        : nothing}
+      ${
+        result.toWorkOn
+          ? html`<div class="work" part="gaps">
+              <span class="kicker">${say('toWorkOn')}</span><strong>${wording(result.toWorkOn.text, voice)}</strong>
+            </div>`
+          : nothing
+      }
       ${next ? nextStep(context, next) : nothing} ${others.length ? otherSteps(context, others) : nothing} ${share(context)}
       <slot name="result-end"></slot>`,
   };
@@ -28,21 +32,36 @@ function scoreBlock(context: ViewContext, result: Result): TemplateResult {
   const { score, answered, shows } = result;
   const [from, to] = score.interval;
   if (shows === 'gestures') return html`<div class="score">${gauge(context, result)}<strong>${say('gesturesText')}</strong></div>`;
-  const likely = score.bandProbabilities.map((probability, i) => ({ probability, band: i + 1 })).sort((a, b) => b.probability - a.probability);
-  const [low, high] = likely.slice(0, 2).map(({ band }) => band).sort() as [number, number];
+  const likely = score.bandProbabilities
+    .map((probability, i) => ({ probability, band: i + 1 }))
+    .sort((a, b) => b.probability - a.probability);
+  const [low, high] = likely
+    .slice(0, 2)
+    .map(({ band }) => band)
+    .sort() as [number, number];
   return html`<div class="score">
     ${gauge(context, result)}
     <div>
       <p class="band" part="band">
-        ${ladder(score)}<span class="tag good">${score.confidence === 'low' ? say('bandsBetween', { from: low, to: high }) : say('band', { band: score.band })}</span>
+        ${ladder(score)}<span class="tag good"
+          >${score.confidence === 'low' ? say('bandsBetween', { from: low, to: high }) : say('band', { band: score.band })}</span
+        >
       </p>
       <p><strong>${say(`band${score.band}`)}</strong></p>
-      <p class="muted">${say(answered === 1 ? 'intervalOne' : 'interval', { from, to, count: answered })} ${score.confidence === 'low' ? say('bandToConfirm') : nothing}</p>
+      <p class="muted">
+        ${say(answered === 1 ? 'intervalOne' : 'interval', { from, to, count: answered })}
+        ${score.confidence === 'low' ? say('bandToConfirm') : nothing}
+      </p>
     </div>
   </div>`;
 }
 
-const tones: Readonly<Record<AxisState, string>> = { acquired: 'tag good', 'on-track': 'tag', 'to-work-on': 'tag warn', 'not-seen': 'tag quiet' };
+const tones: Readonly<Record<AxisState, string>> = {
+  acquired: 'tag good',
+  'on-track': 'tag',
+  'to-work-on': 'tag warn',
+  'not-seen': 'tag quiet',
+};
 
 const axes = ({ say, voice, headingLevel }: ViewContext, { axes: lines }: Result): unknown =>
   staticHtml`<${headingTag(headingLevel + 1)} class="subtitle">${say('axes')}</${headingTag(headingLevel + 1)}>
@@ -50,7 +69,8 @@ const axes = ({ say, voice, headingLevel }: ViewContext, { axes: lines }: Result
       ${lines.map(({ title, state }) => html`<li><span>${wording(title, voice)}</span><span class=${tones[state]}>${say(state)}</span></li>`)}
     </ul>`;
 
-const duration = ({ say }: ViewContext, { minutes }: Recommendation): string => (minutes ? say('duration', { from: minutes[0], to: minutes[1] }) : '');
+const duration = ({ say }: ViewContext, { minutes }: Recommendation): string =>
+  minutes ? say('duration', { from: minutes[0], to: minutes[1] }) : '';
 
 const go = ({ session, say }: ViewContext, step: Recommendation, primary: boolean): TemplateResult =>
   button('pathway-start', say(step.kind === 'pathway' ? 'startPathway' : 'openOffer'), () => void session.follow(step), { primary });
@@ -69,7 +89,11 @@ const otherSteps = (context: ViewContext, steps: readonly Recommendation[]): unk
       ${steps.map(
         (step) =>
           html`<li>
-            <span><strong>${wording(step.title, context.voice)}</strong><br /><span class="muted">${duration(context, step)} ${wording(step.reason, context.voice)}</span></span>
+            <span
+              ><strong>${wording(step.title, context.voice)}</strong><br /><span class="muted"
+                >${duration(context, step)} ${wording(step.reason, context.voice)}</span
+              ></span
+            >
             ${go(context, step, false)}
           </li>`,
       )}

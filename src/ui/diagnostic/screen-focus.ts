@@ -1,0 +1,44 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { SessionState } from '../../session/index.js';
+
+interface Options {
+  readonly state: () => SessionState | undefined;
+  /** What takes the focus on a new screen. */
+  readonly target: () => HTMLElement | null;
+  /** A new screen is there, after a screen of this status. */
+  readonly changed: (before: SessionState['status']) => void;
+}
+
+const placeOf = ({ status, step, revising, feedback }: SessionState): string => {
+  const place =
+    step?.kind === 'item' ? step.item.id : step?.kind === 'checkpoint' ? step.checkpoint : step?.kind === 'lesson' ? step.id : '';
+  return [status, place, revising, feedback !== undefined].join();
+};
+
+/** A new screen takes the focus to its title, once the learner has acted: never while the page is only loading. */
+export class ScreenFocus implements ReactiveController {
+  #place = '';
+  #status: SessionState['status'] | undefined;
+  #engaged = false;
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    private readonly options: Options,
+  ) {
+    host.addController(this);
+    host.addEventListener('click', () => (this.#engaged = true));
+  }
+
+  hostUpdated(): void {
+    const state = this.options.state();
+    if (!state) return;
+    const place = placeOf(state);
+    if (place === this.#place) return;
+    const before = this.#status;
+    this.#place = place;
+    this.#status = state.status;
+    if (before === undefined) return;
+    this.options.changed(before);
+    if (this.#engaged) this.options.target()?.focus();
+  }
+}

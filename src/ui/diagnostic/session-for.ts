@@ -1,0 +1,51 @@
+import { createEmbeddedBackend, type Backend } from '../../backend/index.js';
+import { DiagnosticError, type Offer, type Recommendation, type Result } from '../../model/index.js';
+import { createSession, deviceClock, deviceNetwork, deviceStorage, type Emit, type Session } from '../../session/index.js';
+import { ownContent } from './content-url.js';
+import type { Choice } from './settings.js';
+
+/** What the page asked for, checked. */
+export interface SessionSettings {
+  readonly pathway: string;
+  readonly partner: string;
+  readonly backend: string;
+  readonly backendInstance: Backend | undefined;
+  readonly content: string | null;
+  readonly preview: string | null;
+  readonly storage: Choice<'storage'>;
+  readonly resume: Choice<'resume'>;
+  readonly sharing: Choice<'sharing'>;
+}
+
+/** What the page may still change while the session runs. */
+interface Host {
+  readonly baseURI: string;
+  readonly offers: readonly Offer[];
+  readonly recommend: ((result: Result) => readonly Recommendation[] | undefined) | undefined;
+}
+
+/** A session with the page's settings, on this device. */
+export function sessionFor(settings: SessionSettings, host: Host, emit: Emit, report: (error: DiagnosticError) => void): Session {
+  const { pathway, partner, resume, sharing, storage } = settings;
+  return createSession({
+    backend: settings.backendInstance ?? ownBackend(settings, host, report),
+    pathway,
+    owners: { storage: deviceStorage(storage), clock: deviceClock, network: deviceNetwork },
+    storageKey: ['pix-diagnostic', partner, pathway].join(':'),
+    resume,
+    sharing,
+    offers: () => host.offers,
+    recommend: (result) => host.recommend?.(result),
+    emit,
+  });
+}
+
+function ownBackend({ backend, content, preview }: SessionSettings, { baseURI }: Host, report: (error: DiagnosticError) => void): Backend {
+  if (backend !== 'embedded')
+    report(
+      new DiagnosticError('setting-invalid', `backend="${backend}" is not known to this version: "embedded" is used.`, {
+        recoverable: true,
+      }),
+    );
+  return createEmbeddedBackend({ content: content ? new URL(content, baseURI).href : ownContent(), ...(preview !== null && { preview }) });
+}

@@ -1,0 +1,9 @@
+// The helpers that plain Node scripts share, as these tests see them.
+declare module '*/demo/serve.mjs' {
+  export const strictPolicy: string;
+  export function serve(port?: number): Promise<{ readonly address: string; close(): Promise<void> }>;
+}
+declare module '*/support/find-browser.mjs' {
+  import type { LaunchOptions } from 'puppeteer-core';
+  export function browserOptions(): LaunchOptions;
+}
