@@ -15,7 +15,8 @@ diagnostic.addEventListener('pix-pathway', (event) => {
   find('.seance-vide').hidden = true;
   find('.seance').hidden = false;
   find('.seance-dit').textContent = '';
-  find('#titre-seance').focus();
+  find('#titre-seance').focus({ preventScroll: true });
+  find('#seance').scrollIntoView();
 });
 
 find('.seance').addEventListener('submit', (event) => {

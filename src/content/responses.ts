@@ -86,7 +86,7 @@ const commandOf: Partial<Record<keyof FilesAction, FilesCommand>> = {
 
 function replay(task: FilesTask, actions: readonly FilesAction[]): TaskResponse {
   let entries: Entries = initialEntries(task);
-  const opened: string[] = [];
+  const opened = new Set<string>();
   actions.forEach((action, step) => {
     const [verb] = Object.keys(action).filter((key) => key !== 'to' && key !== 'in') as (keyof FilesAction)[];
     if (verb === undefined) throw new ReplayFault('no action is named', 'Write move, copy, rename, create, trash, restore or open.', step);
@@ -109,7 +109,10 @@ function replay(task: FilesTask, actions: readonly FilesAction[]): TaskResponse 
         else if (verb === 'copy') entries = copyEntry(entries, node, place(action.to));
         else if (verb === 'rename') entries = renameEntry(entries, node, action.to ?? '');
         else if (verb === 'trash') entries = trashEntry(entries, node);
-        else if (!opened.includes(node)) opened.push(node);
+        else {
+          opened.delete(node);
+          opened.add(node);
+        }
       }
     } catch (error) {
       if (error instanceof ReplayFault || !(error instanceof Error)) throw error;
@@ -120,7 +123,7 @@ function replay(task: FilesTask, actions: readonly FilesAction[]): TaskResponse 
       );
     }
   });
-  return { entries, opened };
+  return { entries, opened: [...opened] };
 }
 
 function nodeAt(entries: Entries, path: string, step: number): string {

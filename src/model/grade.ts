@@ -29,7 +29,7 @@ export type TextRule =
   | { readonly kind: 'avoids'; readonly words: readonly string[] }
   | { readonly kind: 'number'; readonly value: number; readonly tolerance?: number };
 
-/** Rules about the last message sent, then rules about the mailbox. */
+/** Rules about the last message sent (`avoids`: about every message sent), then rules about the mailbox. */
 export type MailRule =
   | {
       readonly kind: 'recipients';
@@ -50,12 +50,16 @@ export type MailRule =
   | { readonly kind: 'attached'; readonly only?: readonly string[]; readonly all?: readonly string[]; readonly none?: readonly string[] }
   | { readonly kind: 'answers'; readonly message: string; readonly all?: boolean }
   | { readonly kind: 'forwards'; readonly message: string }
+  /** None of these messages was passed on, in any message sent. */
+  | { readonly kind: 'not-forwarded'; readonly messages: readonly string[] }
   | { readonly kind: 'sent'; readonly count: number }
   | { readonly kind: 'opened'; readonly message: string }
+  /** The received file is the last one opened. */
   | { readonly kind: 'opened-file'; readonly file: string }
   /** None of these links was followed, none of these received files opened. */
   | { readonly kind: 'untouched'; readonly links?: readonly string[]; readonly files?: readonly string[] }
-  | { readonly kind: 'filed'; readonly messages: readonly string[]; readonly folder: MailFolder };
+  /** Each of these messages is in the folder, or in one of the folders. */
+  | { readonly kind: 'filed'; readonly messages: readonly string[]; readonly folder: MailFolder | readonly MailFolder[] };
 
 export type FilesRule =
   /** The node itself (not a copy) is in this folder: the id of a folder, `null` for the top, or names joined by `/` from the top for a folder that the learner creates. */
@@ -69,6 +73,7 @@ export type FilesRule =
   | { readonly kind: 'copied'; readonly node: string; readonly folder: string | null }
   | { readonly kind: 'trashed'; readonly nodes: readonly string[] }
   | { readonly kind: 'restored'; readonly node: string }
+  /** The file is the last one opened. */
   | { readonly kind: 'opened'; readonly node: string }
   /** Every node but these has its first place and name and is not in the bin. */
   | { readonly kind: 'intact'; readonly except?: readonly string[] };

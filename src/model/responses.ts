@@ -31,7 +31,7 @@ export interface MailResponse {
   readonly opened: readonly string[];
   /** Link ids the learner followed after the address was shown to them. */
   readonly followed: readonly string[];
-  /** Ids of received attachments that were opened. */
+  /** Ids of received attachments that were opened; the last one opened is the last. */
   readonly openedFiles: readonly string[];
   /** Messages that are no longer in their first folder. */
   readonly moved: Readonly<Record<string, MailFolder>>;
@@ -55,7 +55,7 @@ export interface FileEntry {
 /** The end state of an explorer. */
 export interface FilesResponse {
   readonly entries: readonly FileEntry[];
-  /** File ids, in the order first opened. */
+  /** Ids of the files that were opened; the last one opened is the last. */
   readonly opened: readonly string[];
 }
 

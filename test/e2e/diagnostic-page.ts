@@ -30,10 +30,11 @@ export function kindOf({ state, title, parts }: Screen): Kind {
 }
 
 export interface DiagnosticPage {
+  readonly hands: Hands;
   screen(): Promise<Screen>;
   kind(): Promise<Kind>;
-  /** Waits for the first complete screen. */
-  opened(): Promise<Screen>;
+  /** Waits for the first complete screen, or for one other than `before`. */
+  opened(before?: Screen): Promise<Screen>;
   /** Presses a button by its part name, and waits for the screen that follows. */
   go(part: string): Promise<Screen>;
   /** Does the task that is shown, without sending the answer. */
@@ -93,9 +94,10 @@ export function diagnosticOf({ page }: Pick<HostPage, 'page'>, hands: Hands, sco
   };
 
   return {
+    hands,
     screen,
     kind: async () => kindOf(await screen()),
-    opened: () => changed(null, 'opening the page'),
+    opened: (before) => changed(before ?? null, 'opening the page'),
     go,
     solve: solveShown,
     answer,
@@ -104,7 +106,8 @@ export function diagnosticOf({ page }: Pick<HostPage, 'page'>, hands: Hands, sco
       for (let shown = await screen(); ; ) {
         const kind = kindOf(shown);
         if (met.at(-1) !== kind) met.push(kind);
-        if (kind === 'result' || kind === 'error') return met;
+        if (kind === 'error') throw new Error(`The diagnostic failed after ${met.join(', ')}.`);
+        if (kind === 'result') return met;
         shown = kind === 'question' ? await answer(decide(itemOf(shown.item))) : await go(onward(kind, accepts));
       }
     },

@@ -53,7 +53,8 @@ async function openPage(browser: Browser, address: string, path: string, { width
   const own = new URL(address).origin;
   page.on('pageerror', (error) => troubles.push(`error: ${error instanceof Error ? error.message : String(error)}`));
   page.on('console', (message: ConsoleMessage) => {
-    if (message.type() === 'error') troubles.push(`console: ${message.text()} (${message.location().url ?? ''})`);
+    // The browser's own search for an icon is no doing of the page.
+    if (message.type() === 'error' && !message.location().url?.endsWith('/favicon.ico')) troubles.push(`console: ${message.text()} (${message.location().url ?? ''})`);
   });
   page.on('request', (request) => {
     if (new URL(request.url()).origin !== own) troubles.push(`third party: ${request.url()}`);

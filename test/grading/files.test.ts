@@ -91,9 +91,10 @@ describe('what a file explorer’s end state is worth', () => {
     expect(met({ kind: 'restored', node: 'proof' }, restoreEntry(start, 'proof'))).to.equal(true);
   });
 
-  it('opened', () => {
-    expect(met({ kind: 'opened', node: 'bill' }, start, ['cv'])).to.equal(false);
+  it('opened: the last one; another one opened before is no fault', () => {
+    expect(met({ kind: 'opened', node: 'bill' }, start)).to.equal(false);
     expect(met({ kind: 'opened', node: 'bill' }, start, ['cv', 'bill'])).to.equal(true);
+    expect(met({ kind: 'opened', node: 'bill' }, start, ['bill', 'cv'])).to.equal(false);
   });
 
   it('intact: all but the excepted as they were, the bin too; what the learner adds does not matter', () => {

@@ -96,17 +96,41 @@ describe('grading a mailbox', () => {
     expect(meets({ kind: 'sent', count: 2 }, two)).to.equal(true);
   });
 
+  it('looks at every message sent for what must not be told: a good message does not take a leak back', () => {
+    const secret: MailRule = { kind: 'avoids', in: 'body', words: ['soleil'] };
+    const leak: SentMail = { ...mail, body: 'Mon mot de passe est soleil' };
+    expect(meets(secret, { ...empty, sent: [leak, mail] })).to.equal(false);
+    expect(meets(secret, { ...empty, sent: [mail, leak] })).to.equal(false);
+    expect(meets(secret, { ...empty, sent: [mail, mail] })).to.equal(true);
+    expect(meets({ kind: 'avoids', in: 'subject', words: ['soleil'] }, { ...empty, sent: [{ ...mail, subject: 'soleil' }, mail] })).to.equal(
+      false,
+    );
+  });
+
+  it('knows which messages were never passed on', () => {
+    const kept: MailRule = { kind: 'not-forwarded', messages: ['spam', 'rdv'] };
+    expect(meets(kept, empty)).to.equal(true);
+    expect(meets(kept, sent())).to.equal(true);
+    expect(meets(kept, sent({ forwards: 'rdv' }))).to.equal(false);
+    expect(meets(kept, { ...empty, sent: [{ ...mail, forwards: 'spam' }, mail] })).to.equal(false);
+    expect(meets({ kind: 'not-forwarded', messages: ['spam'] }, sent({ forwards: 'rdv' }))).to.equal(true);
+  });
+
   it('knows what was opened, followed and filed', () => {
     const state: MailResponse = { ...empty, opened: ['rdv'], openedFiles: ['plan'], followed: ['piege'], moved: { rdv: 'archive' } };
     expect(meets({ kind: 'opened', message: 'rdv' }, state)).to.equal(true);
     expect(meets({ kind: 'opened', message: 'spam' }, state)).to.equal(false);
     expect(meets({ kind: 'opened-file', file: 'plan' }, state)).to.equal(true);
     expect(meets({ kind: 'opened-file', file: 'plan' }, empty)).to.equal(false);
+    expect(meets({ kind: 'opened-file', file: 'plan' }, { ...empty, openedFiles: ['photo', 'plan'] })).to.equal(true);
+    expect(meets({ kind: 'opened-file', file: 'plan' }, { ...empty, openedFiles: ['plan', 'photo'] })).to.equal(false);
     expect(meets({ kind: 'untouched', links: ['piege'] }, state)).to.equal(false);
     expect(meets({ kind: 'untouched', files: ['plan'] }, state)).to.equal(false);
     expect(meets({ kind: 'untouched', links: ['autre'], files: ['autre'] }, state)).to.equal(true);
     expect(meets({ kind: 'filed', messages: ['rdv'], folder: 'archive' }, state)).to.equal(true);
     expect(meets({ kind: 'filed', messages: ['rdv', 'spam'], folder: 'archive' }, state)).to.equal(false);
     expect(meets({ kind: 'filed', messages: ['spam'], folder: 'junk' }, empty)).to.equal(true);
+    expect(meets({ kind: 'filed', messages: ['rdv', 'spam'], folder: ['archive', 'junk'] }, state)).to.equal(true);
+    expect(meets({ kind: 'filed', messages: ['rdv', 'spam'], folder: ['inbox', 'junk'] }, state)).to.equal(false);
   });
 });

@@ -36,7 +36,7 @@ describe('what <pix-diagnostic> tells the page', () => {
       await reach(element, 'result');
       await press(element, 'share');
       await press(element, 'pathway-start');
-      await reach(element, 'checkpoint');
+      await reach(element, 'question');
     } finally {
       watch.stop();
     }
@@ -127,7 +127,7 @@ describe('what <pix-diagnostic> tells the page', () => {
   it('and otherwise starts it right there', async () => {
     const element = await atResult();
     await press(element, 'pathway-start');
-    await reach(element, 'checkpoint');
+    await reach(element, 'question');
     expect(element.result).to.equal(undefined);
   });
 

@@ -1,4 +1,4 @@
-import type { Pack, Pathway } from '../../model/index.js';
+import type { Pack, PackItem, Pathway } from '../../model/index.js';
 import { itemsOf } from '../run/bank.js';
 import type { Move } from '../run/next-move.js';
 import type { RecordedAnswer, SessionRecord } from '../run/record.js';
@@ -9,8 +9,8 @@ export interface Preview {
   readonly pinned?: Move;
 }
 
-/** Highest level passed by the made-up learner of each band. */
-const reached: Readonly<Record<string, number>> = { 1: 0, 2: 2, 3: Infinity };
+/** Highest level passed by the made-up learner of each band, in the subjects of the pathway, over and over. */
+const reached: Readonly<Record<string, readonly number[]>> = { 1: [0], 2: [4, 3, 1, 2, 3, 2], 3: [Infinity] };
 
 /**
  * Where a preview opens.
@@ -34,7 +34,8 @@ export function previewOf(target: string, pack: Pack, pathway: Pathway, record: 
   const items = itemsOf(pack, pathway);
   if (kind === 'review')
     return { record: { ...record, route: null, stopped: true, answers: items.slice(0, 6).map((item) => answer(item.id, false)) } };
-  const highest = kind === 'result' ? reached[id] : undefined;
-  if (highest === undefined) return { record };
-  return { record: { ...record, route: null, confirmed: true, answers: items.map((item) => answer(item.id, item.level <= highest)) } };
+  const levels = kind === 'result' ? reached[id] : undefined;
+  if (!levels) return { record };
+  const highest = ({ subject }: PackItem): number => levels[pathway.subjects.indexOf(subject) % levels.length] ?? 0;
+  return { record: { ...record, route: null, confirmed: true, answers: items.map((item) => answer(item.id, item.level <= highest(item))) } };
 }

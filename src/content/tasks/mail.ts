@@ -90,6 +90,7 @@ function checkRule(rule: MailRule, path: Path, { report, readable }: Checked<'ma
       checkAllKnown(rule.files, names.received, 'a file that came with a message', [...path, 'files'], report);
       break;
     case 'filed':
+    case 'not-forwarded':
       checkAllKnown(rule.messages, names.messages, 'a message of the task', [...path, 'messages'], report);
       break;
     default:

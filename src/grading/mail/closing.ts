@@ -27,12 +27,16 @@ const last = [
 /** Words that a signature does not have. */
 const notSignature = new Set(['je', 'j', 'nous', 'vous', 'votre', 'est', 'il', 'elle', 'c', 'ai']);
 
+/** Most words of a name. */
+const nameWords = 4;
+
 /** Most words that may follow a farewell: name, function, telephone, addresses. */
 const signatureWords = 30;
 
 /**
  * Where the farewell begins ("Cordialement", "Je vous remercie par avance", "Bonne journée"…), as an index in the words of
- * the message; -1 if there is none near its end. A bare "Merci", "Bises" and "A+" do not count.
+ * the message; -1 if there is none near its end. "Merci" counts when a name ends the message after it; alone, it does not,
+ * nor do "Bises" and "A+".
  */
 export function closingIndex(body: string): number {
   const sentences = body.split(/[.!?\n]+/).map(wordsOf);
@@ -44,7 +48,10 @@ export function closingIndex(body: string): number {
     if (rest.length <= signatureWords && formulaAt(sentence, 0, last) && !rest.some((word) => notSignature.has(word))) return start;
     start += sentence.length;
   }
-  return -1;
+  const thanks = words.lastIndexOf('merci');
+  const name = words.slice(thanks + 1);
+  const signs = thanks >= 0 && name.length > 0 && name.length <= nameWords && !name.some((word) => notSignature.has(word));
+  return signs ? thanks : -1;
 }
 
 /** The message closes as a professional e-mail does. */

@@ -34,7 +34,7 @@ export const evaluate: Evaluate<'files'> = (rule: FilesRule, { entries, opened }
     case 'restored':
       return entryOf(entries, rule.node) !== undefined && !inBin(entries, rule.node);
     case 'opened':
-      return opened.includes(rule.node);
+      return opened.at(-1) === rule.node;
     case 'intact': {
       const first = initialEntries(task);
       return first.every(({ id, name, parent }) => {

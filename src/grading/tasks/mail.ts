@@ -26,15 +26,13 @@ function fitsAddresses(values: readonly string[], { only, all, none }: SetRule):
   return fits(plain(values), { ...(only && { only: plain(only) }), ...(all && { all: plain(all) }), ...(none && { none: plain(none) }) });
 }
 
-/** `undefined` when the rule is not about the message sent. */
+/** `undefined` when the rule is not about the last message sent. */
 function judgeSent(rule: MailRule, mail: SentMail): boolean | undefined {
   switch (rule.kind) {
     case 'recipients':
       return fitsAddresses(mail[rule.field], rule);
     case 'mentions':
       return mentions(mail[rule.in], rule.ideas);
-    case 'avoids':
-      return avoids(mail[rule.in], rule.words);
     case 'filled':
       return letterCount(mail[rule.in]) >= (rule.letters ?? 2);
     case 'greeting':
@@ -57,24 +55,28 @@ function judgeSent(rule: MailRule, mail: SentMail): boolean | undefined {
 }
 
 /**
- * Does the end state of a mailbox satisfy a rule? Rules about a message look at the last one sent, and are not met when
- * nothing was sent. Addresses are compared without case; `filled` asks for 2 letters or digits unless it says otherwise.
+ * Does the end state of a mailbox satisfy a rule? Rules about a message look at the last one sent (`avoids` at every one:
+ * what is told stays told), and are not met when nothing was sent. Addresses are compared without case; `filled` asks for 2 letters or digits unless it says otherwise.
  */
 export const evaluate: Evaluate<'mail'> = (rule, response, task) => {
   switch (rule.kind) {
+    case 'avoids':
+      return response.sent.length > 0 && response.sent.every((mail) => avoids(mail[rule.in], rule.words));
+    case 'not-forwarded':
+      return !response.sent.some(({ forwards }) => forwards !== undefined && rule.messages.includes(forwards));
     case 'sent':
       return response.sent.length === rule.count;
     case 'opened':
       return response.opened.includes(rule.message);
     case 'opened-file':
-      return response.openedFiles.includes(rule.file);
+      return response.openedFiles.at(-1) === rule.file;
     case 'untouched':
       return (
         !rule.links?.some((link) => response.followed.includes(link)) && !rule.files?.some((file) => response.openedFiles.includes(file))
       );
     case 'filed':
-      return rule.messages.every(
-        (id) => (response.moved[id] ?? task.messages.find((message) => message.id === id)?.folder ?? 'inbox') === rule.folder,
+      return rule.messages.every((id) =>
+        [rule.folder].flat().includes(response.moved[id] ?? task.messages.find((message) => message.id === id)?.folder ?? 'inbox'),
       );
     default: {
       const mail = response.sent.at(-1);

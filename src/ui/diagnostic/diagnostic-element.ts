@@ -187,7 +187,9 @@ export class PixDiagnosticElement extends SessionHost {
     if (language === 'fr') this.locale = fr;
     else {
       try {
-        this.locale = (await import('../locales/en.js')).en;
+        const { en } = await import('../locales/en.js');
+        // It may have changed meanwhile.
+        if (languageOf(this) === language) this.locale = en;
       } catch (cause) {
         this.report(
           new DiagnosticError(

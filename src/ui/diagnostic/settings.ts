@@ -32,13 +32,14 @@ export function chosen<N extends ChoiceName>(
 }
 
 /** The language of the element: its own, or that of the nearest ancestor that says one, across shadow roots; else French. */
-export function languageOf(element: Element): Language {
-  for (let at: Element | null = element; at;) {
+export function languageOf(element: HTMLElement): Language {
+  // Set as a property, it is not in the attribute.
+  let language: string | null | undefined = element.lang;
+  for (let at: Element | null = element; at && !language;) {
     const found: Element | null = at.closest('[lang]');
-    const language = found?.getAttribute('lang')?.toLowerCase().split('-')[0];
-    if (language) return language === 'en' ? 'en' : 'fr';
+    language = found?.getAttribute('lang');
     const root = (found ?? at).getRootNode();
     at = root instanceof ShadowRoot ? root.host : null;
   }
-  return 'fr';
+  return language?.toLowerCase().split('-')[0] === 'en' ? 'en' : 'fr';
 }

@@ -37,6 +37,8 @@ export const en: Locale = {
   pausedLocal: 'You can close the page and come back later on this device.',
   pausedNotKept: 'Keep this page open: this device keeps nothing.',
   resume: 'Carry on',
+  eraseSure: 'The answers given here will be erased. You then start from the beginning.',
+  eraseNow: 'Yes, erase everything',
   erase: 'Erase my progress',
   routeTitle: 'Let’s start more gently',
   routeText: 'After these first tasks, we suggest a shorter and simpler pathway: “{title}”.',

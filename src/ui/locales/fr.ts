@@ -52,6 +52,8 @@ export const fr = {
     'Garde cette page ouverte\u00a0: cet appareil ne garde rien.',
   ],
   resume: 'Reprendre',
+  eraseSure: 'Les réponses données ici seront effacées. On recommence alors au début.',
+  eraseNow: 'Oui, tout effacer',
   erase: 'Effacer ma progression',
   routeTitle: 'Commençons plus doucement',
   routeText: [

@@ -13,11 +13,13 @@ export function pausedView({ session, say, storage, state }: ViewContext): Scree
   return {
     title: say('pausedTitle'),
     body: html`<p class="lead">${say('pausedText')}</p>
-      <p class="muted">${say(where)}</p>`,
-    actions: [
-      button('forget', say('erase'), () => void session.restart()),
-      button('start', say('resume'), () => session.resume(), { primary: true }),
-    ],
+      <p class="muted">${say(where)}</p>
+      <details class="hint">
+        <summary>${say('erase')}</summary>
+        <p>${say('eraseSure')}</p>
+        ${button('forget', say('eraseNow'), () => void session.restart())}
+      </details>`,
+    actions: button('start', say('resume'), () => session.resume(), { primary: true }),
   };
 }
 

@@ -218,7 +218,7 @@ export class FilesTaskElement extends TaskElement<'files'> implements Explorer {
     this.window = { kind: 'preview', id };
     const opened = this.response?.opened ?? [];
     const file = entry.copyOf ?? id;
-    if (!this.disabled && !opened.includes(file)) this.keep(this.entries, [...opened, file]);
+    if (!this.disabled && opened.at(-1) !== file) this.keep(this.entries, [...opened.filter((one) => one !== file), file]);
   }
 
   private undo(): void {
