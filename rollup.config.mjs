@@ -41,6 +41,8 @@ const chunkNames = [
   [/\/src\/engine\//, () => 'engine'],
   [/\/src\/ui\/views\/later\//, () => 'later-views'],
   [/\/src\/grading\/(?:tasks\/)?(mail|files|choice|order|match|text)(?:\/|\.ts)/, (type) => `${type}-rules`],
+  [/\/src\/ui\/tasks\/mail\/writing\//, () => 'mail-writing'],
+  [/\/src\/ui\/tasks\/mail\/phrases-en/, () => 'mail-english'],
   [/\/src\/ui\/tasks\/(\w+)\//, (type) => `${type}-task`],
 ];
 const chunkFor = (id) => {

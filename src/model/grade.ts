@@ -71,6 +71,8 @@ export type FilesRule =
   | { readonly kind: 'folder'; readonly names: Alternatives; readonly parent: string | null }
   /** A copy of the node is in the folder, and the node is where it was. */
   | { readonly kind: 'copied'; readonly node: string; readonly folder: string | null }
+  /** The folder holds exactly so many files and folders. */
+  | { readonly kind: 'holds'; readonly folder: string | null; readonly count: number }
   | { readonly kind: 'trashed'; readonly nodes: readonly string[] }
   | { readonly kind: 'restored'; readonly node: string }
   /** The file is the last one opened. */

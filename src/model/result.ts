@@ -18,6 +18,13 @@ export interface Recommendation {
   readonly reason: Text;
 }
 
+/** A next step as the page hears it: in the words that the learner reads. */
+export interface ToldRecommendation extends Omit<Recommendation, 'title' | 'summary' | 'reason'> {
+  readonly title: string;
+  readonly summary?: string;
+  readonly reason: string;
+}
+
 /** An offer that the host page may put forward instead of, or beside, pathways. */
 export interface Offer {
   readonly id: string;

@@ -2,11 +2,13 @@ import {
   toDiagnosticError,
   type DiagnosticError,
   type Receipt,
+  type Recommendation,
   type Result,
   type SessionSnapshot,
   type Step,
   type Submission,
   type TaskResponse,
+  type ToldRecommendation,
 } from '../model/index.js';
 import { createMemory } from './memory.js';
 import type { Session, SessionOptions } from './session.js';
@@ -38,6 +40,10 @@ export function createSession(options: SessionOptions): Session {
   /** Milliseconds on the question before the pause. */
   let spent = 0;
   let abort = new AbortController();
+  /** What the page last heard of the progress. */
+  let told = { answered: 0, fraction: 0 };
+  /** Asked to erase: nothing more is kept of this run. */
+  let forgotten = false;
   let stopListening: (() => void) | undefined;
 
   const set = (change: Partial<SessionState>, ...drop: (keyof SessionState)[]): void => {
@@ -46,6 +52,13 @@ export function createSession(options: SessionOptions): Session {
     state = { ...next, ...change };
     subscribers.forEach((changed) => changed());
   };
+
+  const inWords = ({ title, summary, reason, ...step }: Recommendation): ToldRecommendation => ({
+    ...step,
+    title: options.words(title),
+    reason: options.words(reason),
+    ...(summary !== undefined && { summary: options.words(summary) }),
+  });
 
   const here = (): { session: string; pathway: string } => ({ session: id, pathway });
 
@@ -65,7 +78,7 @@ export function createSession(options: SessionOptions): Session {
   };
 
   const keep = (draft?: TaskResponse): void => {
-    if (resumeWith === undefined) return;
+    if (resumeWith === undefined || forgotten) return;
     const item = state.step?.kind === 'item' && !state.revising ? state.step.item.id : undefined;
     const kept = memory.write({
       version: 1,
@@ -148,7 +161,7 @@ export function createSession(options: SessionOptions): Session {
       interval: score.interval,
       level: score.band,
       levelProbabilities: score.bandProbabilities,
-      recommended: recommendations,
+      recommended: recommendations.map(inWords),
       result,
     });
     if (options.sharing === 'auto' && !shared) await session.share();
@@ -166,14 +179,20 @@ export function createSession(options: SessionOptions): Session {
     return receipt;
   };
 
+  const tellProgress = (): void => {
+    const { answered, fraction, minutesLeft } = state.progress;
+    if (told.answered === answered && told.fraction === fraction) return;
+    told = { answered, fraction };
+    emit('progress', { ...here(), answered, fraction, minutesLeft });
+  };
+
   const moveOn = ({ step }: Receipt): Promise<void> =>
     // The answer has been taken: if what comes next cannot be had, trying again opens the session at that place.
     attempt(
       async (signal) => {
         set({ busy: true });
+        tellProgress();
         await show(step, signal);
-        const { answered, fraction, minutesLeft } = state.progress;
-        emit('progress', { ...here(), answered, fraction, minutesLeft });
       },
       { status: 'error' },
     );
@@ -359,6 +378,8 @@ export function createSession(options: SessionOptions): Session {
       memory.erase();
       pathway = next ?? options.pathway;
       resumeWith = pending = afterFeedback = undefined;
+      forgotten = false;
+      told = { answered: 0, fraction: 0 };
       const { online, reading } = state;
       state = { ...initialState, online, ...(next && reading && { reading }) };
       await session.load();
@@ -383,14 +404,21 @@ export function createSession(options: SessionOptions): Session {
         { sharing: 'failed' },
       ),
 
-    async follow(recommendation) {
+    tell(recommendation) {
       const { result } = state;
-      if (!result || !emit('pathway', { recommendation, result }) || recommendation.kind !== 'pathway') return;
+      return result !== undefined && emit('pathway', { recommendation: inWords(recommendation), result });
+    },
+
+    async follow(recommendation) {
+      if (!session.tell(recommendation)) return;
       await session.restart(recommendation.id);
       await session.start();
     },
 
-    forget: () => memory.erase(),
+    forget() {
+      memory.erase();
+      forgotten = true;
+    },
   };
   return session;
 }

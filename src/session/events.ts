@@ -1,4 +1,4 @@
-import type { DiagnosticError, PathwayMode, Recommendation, Result } from '../model/index.js';
+import type { DiagnosticError, PathwayMode, Result, ToldRecommendation } from '../model/index.js';
 
 interface InSession {
   /** Id of the session. */
@@ -29,11 +29,11 @@ export interface SessionEvents {
     readonly level: 1 | 2 | 3;
     readonly levelProbabilities: readonly [number, number, number];
     /** Next steps with their reasons; the first is the next step. */
-    readonly recommended: readonly Recommendation[];
+    readonly recommended: readonly ToldRecommendation[];
     readonly result: Result;
   };
   readonly share: { readonly result: Result; readonly attestation?: string };
-  readonly pathway: { readonly recommendation: Recommendation; readonly result: Result };
+  readonly pathway: { readonly recommendation: ToldRecommendation; readonly result: Result };
   readonly error: { readonly code: DiagnosticError['code']; readonly message: string; readonly recoverable: boolean };
 }
 

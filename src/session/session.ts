@@ -1,5 +1,5 @@
 import type { Backend } from '../backend/index.js';
-import type { Offer, Reading, Recommendation, Result, TaskResponse } from '../model/index.js';
+import type { Offer, Reading, Recommendation, Result, TaskResponse, Text } from '../model/index.js';
 import type { Emit } from './events.js';
 import type { Owners } from './owners.js';
 import type { SessionState } from './state.js';
@@ -17,6 +17,8 @@ export interface SessionOptions {
   readonly offers: () => readonly Offer[];
   /** Lets the host replace the recommendations. */
   readonly recommend: (result: Result) => readonly Recommendation[] | undefined;
+  /** A text as the learner reads it. */
+  readonly words: (text: Text) => string;
   readonly emit: Emit;
 }
 
@@ -52,7 +54,9 @@ export interface Session {
   restart(pathway?: string): Promise<void>;
   /** The learner agrees to send the result on. */
   share(): Promise<void>;
-  /** Tells the host which next step was chosen; starts it here unless the host prevents that. */
+  /** Tells the host which next step was chosen; false when the host takes the learner there. */
+  tell(recommendation: Recommendation): boolean;
+  /** Starts a recommended pathway here, unless the host takes the learner there. */
   follow(recommendation: Recommendation): Promise<void>;
   /** Erases what is on the device. */
   forget(): void;

@@ -18,7 +18,9 @@ describe('the session in the page', () => {
   });
 
   it('draws differently for another learner', async () => {
-    const asked = await Promise.all([1, 2, 3, 4, 5].map(async (seed) => (await walk(smallBackend({ seed }), 'depart', knowsUpTo(2))).asked.join()));
+    const asked = await Promise.all(
+      [1, 2, 3, 4, 5].map(async (seed) => (await walk(smallBackend({ seed }), 'depart', knowsUpTo(2))).asked.join()),
+    );
     expect(new Set(asked).size).to.be.above(1);
   });
 
@@ -46,12 +48,18 @@ describe('going on elsewhere', () => {
     const resume: unknown = JSON.parse(JSON.stringify(half.receipts.at(-1)?.resume));
     const opened = await smallBackend({ seed: 99 }).open({ pathway: 'depart', resume }, live);
     expect(opened.resumed).to.equal(true);
-    expect([opened.id, itemOf(opened.step), opened.progress]).to.deep.equal([half.opened.id, whole.asked[3], half.receipts.at(-1)?.progress]);
+    expect([opened.id, itemOf(opened.step), opened.progress]).to.deep.equal([
+      half.opened.id,
+      whole.asked[3],
+      half.receipts.at(-1)?.progress,
+    ]);
   });
 
   it('begins anew when what was kept is of another pack', async () => {
     const { receipts } = await walk(smallBackend(), 'depart', knowsUpTo(2));
-    const newer = smallBackend({ fetch: fromMemory((path, file) => (path === 'pack.json' ? { ...(file as object), version: '2.0.0' } : file)) });
+    const newer = smallBackend({
+      fetch: fromMemory((path, file) => (path === 'pack.json' ? { ...(file as object), version: '2.0.0' } : file)),
+    });
     const opened = await newer.open({ pathway: 'depart', resume: receipts.at(-1)?.resume }, live);
     expect([opened.resumed, opened.progress.answered]).to.deep.equal([false, 0]);
   });
@@ -126,7 +134,12 @@ describe('a submission', () => {
 describe('the review', () => {
   const reviewed = async (): Promise<{ backend: ReturnType<typeof smallBackend>; id: string }> => {
     const backend = smallBackend();
-    const { opened, last } = await walk(backend, 'sondage', (item) => (item === 'NAV-1-a' ? null : wrong), (step) => step.kind === 'checkpoint');
+    const { opened, last } = await walk(
+      backend,
+      'sondage',
+      (item) => (item === 'NAV-1-a' ? null : wrong),
+      (step) => step.kind === 'checkpoint',
+    );
     expect(checkpointOf(last)).to.equal('review');
     return { backend, id: opened.id };
   };
@@ -154,7 +167,12 @@ describe('the review', () => {
     const { backend, id } = await reviewed();
     const receipt = await backend.answer(id, answerTo('NAV-1-a', right, 'changed', true), live);
     expect([checkpointOf(receipt.step), receipt.progress.answered]).to.deep.equal(['review', 4]);
-    expect((await backend.answers(id, live)).map(({ item, unknown }) => `${item} ${unknown}`)).to.deep.equal(['MEL-1-a false', 'NAV-1-a false', 'SEC-1-a false', 'MEL-2-a false']);
+    expect((await backend.answers(id, live)).map(({ item, unknown }) => `${item} ${unknown}`)).to.deep.equal([
+      'MEL-1-a false',
+      'NAV-1-a false',
+      'SEC-1-a false',
+      'MEL-2-a false',
+    ]);
     expect((await backend.finish(id, [], live)).result).to.deep.include({ answered: 4, passed: 1, unknown: 0 });
   });
 

@@ -6,7 +6,11 @@ import { right, wrong } from '../support/small-pack.js';
 const checkpointOf = (step: Step): string => (step.kind === 'checkpoint' ? step.checkpoint : step.kind);
 
 /** Answers one after the other; the last receipt. */
-async function answerAll(backend: ReturnType<typeof smallBackend>, id: string, answers: readonly (readonly [string, typeof right | null])[]): Promise<Receipt> {
+async function answerAll(
+  backend: ReturnType<typeof smallBackend>,
+  id: string,
+  answers: readonly (readonly [string, typeof right | null])[],
+): Promise<Receipt> {
   let receipt: Receipt | undefined;
   for (const [item, response] of answers) receipt = await backend.answer(id, answerTo(item, response), live);
   if (!receipt) throw new Error('no answer');
@@ -45,7 +49,11 @@ describe('the entry gate', () => {
 
   it('missed, proposes a gentler pathway by its name', async () => {
     const { step } = await failed();
-    expect(step).to.deep.equal({ kind: 'checkpoint', checkpoint: 'route', pathway: { id: 'gestes', title: 'Parcours gestes', summary: 'Résumé de gestes.' } });
+    expect(step).to.deep.equal({
+      kind: 'checkpoint',
+      checkpoint: 'route',
+      pathway: { id: 'gestes', title: 'Parcours gestes', summary: 'Résumé de gestes.' },
+    });
   });
 
   it('accepted, leads there, with its lessons and its feedback', async () => {
@@ -91,7 +99,12 @@ describe('learning', () => {
   const begun = async (): Promise<{ backend: ReturnType<typeof smallBackend>; id: string; step: Step }> => {
     const backend = smallBackend();
     const { id, step } = await backend.open({ pathway: 'gestes' }, live);
-    expect(step).to.deep.equal({ kind: 'lesson', id: 'lecon-mel', title: 'L’e-mail en bref', body: [['p', 'Un objet, un bonjour, une signature.']] });
+    expect(step).to.deep.equal({
+      kind: 'lesson',
+      id: 'lecon-mel',
+      title: 'L’e-mail en bref',
+      body: [['p', 'Un objet, un bonjour, une signature.']],
+    });
     return { backend, id, step: (await backend.answer(id, goOn(), live)).step };
   };
 
@@ -133,7 +146,10 @@ describe('learning', () => {
 });
 
 describe('a preview opens', () => {
-  const opened = async (preview: string, pathway = 'depart'): Promise<{ backend: ReturnType<typeof smallBackend>; id: string; step: Step }> => {
+  const opened = async (
+    preview: string,
+    pathway = 'depart',
+  ): Promise<{ backend: ReturnType<typeof smallBackend>; id: string; step: Step }> => {
     const backend = smallBackend({ preview });
     return { backend, ...(await backend.open({ pathway }, live)) };
   };
@@ -155,10 +171,12 @@ describe('a preview opens', () => {
   });
 
   for (const band of [1, 2, 3])
-    it(`a result of level ${band}`, async () => {
-      const { backend, id, step } = await opened(`result:${band}`);
-      expect(step.kind).to.equal('end');
-      expect((await backend.finish(id, [], live)).result.score.band).to.equal(band);
+    it(`a result of level ${band}, whatever the pathway`, async () => {
+      for (const pathway of ['depart', 'porte', 'gestes', 'sondage', 'outils']) {
+        const { backend, id, step } = await opened(`result:${band}`, pathway);
+        expect(step.kind).to.equal('end');
+        expect((await backend.finish(id, [], live)).result.score.band, pathway).to.equal(band);
+      }
     });
 
   for (const target of ['', 'item:NONE', 'lesson:NONE', 'route', 'result:7', 'something'])

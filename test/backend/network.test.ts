@@ -25,7 +25,9 @@ describe('a pack on any file server', () => {
 
   it('may be named by its folder, with or without a slash, or by its index', async () => {
     for (const address of [content, content.slice(0, -1), `${content}pack.json`])
-      expect((await createEmbeddedBackend({ content: address }).open({ pathway: 'sondage' }, live)).pathway.title).to.equal('Parcours sondage');
+      expect((await createEmbeddedBackend({ content: address }).open({ pathway: 'sondage' }, live)).pathway.title).to.equal(
+        'Parcours sondage',
+      );
   });
 
   it('fetches each file once, and the next items ahead of the answer', async () => {
@@ -36,7 +38,10 @@ describe('a pack on any file server', () => {
     await until(() => counts.has('items/SEC-1-a.json'));
     await home.answer(id, answerTo(itemOf(second), right), live);
     await home.answers(id, live);
-    expect([...counts.values()].every((count) => count === 1), JSON.stringify([...counts])).to.equal(true);
+    expect(
+      [...counts.values()].every((count) => count === 1),
+      JSON.stringify([...counts]),
+    ).to.equal(true);
   });
 
   it('never shows an answer key or an explanation to the screen', async () => {
@@ -73,7 +78,11 @@ describe('a pack on any file server', () => {
   });
 
   it('that is slow is waited for', async () => {
-    worker.use(http.get(`${content}pack.json`, async () => (await delay(600), HttpResponse.json(pack as unknown as Record<string, unknown>)), { once: true }));
+    worker.use(
+      http.get(`${content}pack.json`, async () => (await delay(600), HttpResponse.json(pack as unknown as Record<string, unknown>)), {
+        once: true,
+      }),
+    );
     expect((await backend().open({ pathway: 'sondage' }, live)).pathway.id).to.equal('sondage');
   });
 

@@ -29,7 +29,8 @@ const answer = (item: string, response: TaskResponse | null = right): RecordedAn
   passed: response === right,
   seconds: 10,
 });
-const answers = (list: string, response: TaskResponse | null = right): RecordedAnswer[] => list.split(' ').map((item) => answer(item, response));
+const answers = (list: string, response: TaskResponse | null = right): RecordedAnswer[] =>
+  list.split(' ').map((item) => answer(item, response));
 
 describe('what comes next', () => {
   it('a fixed form goes in its own order, then to the review, then ends', () => {
@@ -71,7 +72,10 @@ describe('what comes next', () => {
     it('proposes the other pathway as soon as enough is missed, and waits for the answer', () => {
       const record = { ...begun('porte'), gate: [answer('GST-1-a', wrong), answer('GST-1-b', null)] };
       expect(nextMove(pack, record, never)).to.deep.equal({ kind: 'route', pathway: 'gestes' });
-      expect(nextMove(pack, { ...record, route: null }, () => 'MEL-1-a'), 'declined').to.deep.equal({ kind: 'item', item: 'MEL-1-a', phase: 'main' });
+      expect(
+        nextMove(pack, { ...record, route: null }, () => 'MEL-1-a'),
+        'declined',
+      ).to.deep.equal({ kind: 'item', item: 'MEL-1-a', phase: 'main' });
       expect(nextMove(pack, { ...record, route: 'gestes' }, never), 'accepted').to.deep.include({ kind: 'lesson' });
     });
   });
@@ -82,11 +86,17 @@ describe('what comes next', () => {
       expect(nextMove(pack, record, never)).to.deep.include({ kind: 'lesson' });
       const read = { ...record, lessons: ['lecon-mel'] };
       expect(nextMove(pack, read, never)).to.deep.equal({ kind: 'item', item: 'MEL-1-a', phase: 'main' });
-      expect(nextMove(pack, { ...read, answers: answers('MEL-1-a') }, never)).to.deep.equal({ kind: 'item', item: 'MEL-1-b', phase: 'main' });
+      expect(nextMove(pack, { ...read, answers: answers('MEL-1-a') }, never)).to.deep.equal({
+        kind: 'item',
+        item: 'MEL-1-b',
+        phase: 'main',
+      });
     });
 
     it('ends without a review: each answer was looked at already', () => {
-      expect(nextMove(pack, { ...begun('gestes'), lessons: ['lecon-mel'], answers: answers('MEL-1-a MEL-1-b NAV-1-a', wrong) }, never)).to.deep.equal({ kind: 'end' });
+      expect(
+        nextMove(pack, { ...begun('gestes'), lessons: ['lecon-mel'], answers: answers('MEL-1-a MEL-1-b NAV-1-a', wrong) }, never),
+      ).to.deep.equal({ kind: 'end' });
     });
   });
 
@@ -107,7 +117,9 @@ describe('what comes next', () => {
     });
 
     it('a wrong answer is not an "I do not know"', () => {
-      expect(nextMove(pack, { ...begun('sondage'), answers: [answer('MEL-1-a', null), answer('NAV-1-a', wrong)] }, never)).to.deep.include({ kind: 'item' });
+      expect(nextMove(pack, { ...begun('sondage'), answers: [answer('MEL-1-a', null), answer('NAV-1-a', wrong)] }, never)).to.deep.include({
+        kind: 'item',
+      });
     });
   });
 });

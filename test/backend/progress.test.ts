@@ -4,7 +4,11 @@ import type { SessionRecord } from '../../src/backend/run/record.js';
 import { knowsAll, knowsNothing, knowsUpTo, smallBackend, walk, type Learner } from '../support/runs.js';
 import { pack } from '../support/small-pack.js';
 
-const learners: Readonly<Record<string, Learner>> = { 'who knows all': knowsAll, 'who knows nothing': knowsNothing, 'in the middle': knowsUpTo(2) };
+const learners: Readonly<Record<string, Learner>> = {
+  'who knows all': knowsAll,
+  'who knows nothing': knowsNothing,
+  'in the middle': knowsUpTo(2),
+};
 
 describe('progress', () => {
   for (const pathway of ['depart', 'porte', 'gestes', 'sondage'])
@@ -15,7 +19,10 @@ describe('progress', () => {
         const fractions = all.map(({ fraction }) => fraction);
         expect(fractions[0]).to.equal(0);
         fractions.slice(1).forEach((fraction, i) => expect(fraction, `step ${i + 1}`).to.be.at.least(fractions[i] ?? 0));
-        expect(fractions.slice(0, -1).every((fraction) => fraction < 1), 'not there before the end').to.equal(true);
+        expect(
+          fractions.slice(0, -1).every((fraction) => fraction < 1),
+          'not there before the end',
+        ).to.equal(true);
         expect(all.at(-1)).to.deep.include({ fraction: 1, minutesLeft: 0 });
       });
 
@@ -27,8 +34,25 @@ describe('progress', () => {
 
   it('makes room for a question more than usual', () => {
     const at = (answered: number): number => {
-      const answers = Array.from({ length: answered }, (_, i) => ({ submission: `${i}`, item: `${i}`, response: null, passed: false, seconds: 1 }));
-      const record: SessionRecord = { version: 1, id: 's', pack: 'small@1.0.0', pathway: 'depart', seed: 1, startedAt: '', gate: [], answers, lessons: [], continued: [] };
+      const answers = Array.from({ length: answered }, (_, i) => ({
+        submission: `${i}`,
+        item: `${i}`,
+        response: null,
+        passed: false,
+        seconds: 1,
+      }));
+      const record: SessionRecord = {
+        version: 1,
+        id: 's',
+        pack: 'small@1.0.0',
+        pathway: 'depart',
+        seed: 1,
+        startedAt: '',
+        gate: [],
+        answers,
+        lessons: [],
+        continued: [],
+      };
       return progressOf(pack, record, false).fraction;
     };
     const fractions = Array.from({ length: 20 }, (_, answered) => at(answered));

@@ -8,12 +8,20 @@ const facts = (band: Band, ...axes: AxisResult[]): Facts => ({ band, axes });
 const rule = (id: string, more: Partial<RecommendationRule>): RecommendationRule => ({ id, when: {}, because: `parce que ${id}`, ...more });
 const workshop: Offer = { id: 'atelier-12', kind: 'workshop', title: 'Atelier du mardi', url: 'https://mairie.example/ateliers' };
 
-const stepsFor = (rules: readonly RecommendationRule[], about = facts(1), offers: readonly Offer[] = [], taken: readonly string[] = []): string[] =>
-  recommend(pack, rules, about, offers, taken).map(({ rank, kind, id, rule: by }) => `${rank} ${kind} ${id} (${by})`);
+const stepsFor = (
+  rules: readonly RecommendationRule[],
+  about = facts(1),
+  offers: readonly Offer[] = [],
+  taken: readonly string[] = [],
+): string[] => recommend(pack, rules, about, offers, taken).map(({ rank, kind, id, rule: by }) => `${rank} ${kind} ${id} (${by})`);
 
 describe('recommended next steps', () => {
   it('are those of the rules that hold, in the order of the pathway', () => {
-    const rules = [rule('low', { when: { bands: [1] }, pathway: 'gestes' }), rule('high', { when: { bands: [3] }, pathway: 'outils' }), rule('always', { pathway: 'sondage' })];
+    const rules = [
+      rule('low', { when: { bands: [1] }, pathway: 'gestes' }),
+      rule('high', { when: { bands: [3] }, pathway: 'outils' }),
+      rule('always', { pathway: 'sondage' }),
+    ];
     expect(stepsFor(rules, facts(1))).to.deep.equal(['1 pathway gestes (low)', '2 pathway sondage (always)']);
     expect(stepsFor(rules, facts(2))).to.deep.equal(['1 pathway sondage (always)']);
     expect(stepsFor(rules, facts(3))).to.deep.equal(['1 pathway outils (high)', '2 pathway sondage (always)']);
@@ -21,7 +29,16 @@ describe('recommended next steps', () => {
 
   it('say why, and what to expect', () => {
     const [step] = recommend(pack, [rule('low', { pathway: 'gestes' })], facts(1), [], []);
-    expect(step).to.deep.equal({ rank: 1, kind: 'pathway', id: 'gestes', title: 'Parcours gestes', summary: 'Résumé de gestes.', minutes: [5, 8], rule: 'low', reason: 'parce que low' });
+    expect(step).to.deep.equal({
+      rank: 1,
+      kind: 'pathway',
+      id: 'gestes',
+      title: 'Parcours gestes',
+      summary: 'Résumé de gestes.',
+      minutes: [5, 8],
+      rule: 'low',
+      reason: 'parce que low',
+    });
   });
 
   it('depend on the state of an axis when a rule names one', () => {
@@ -43,7 +60,15 @@ describe('recommended next steps', () => {
     expect(stepsFor(rules, facts(1), [])).to.deep.equal(['1 pathway gestes (else)']);
     expect(stepsFor(rules, facts(1), [{ ...workshop, kind: 'training' }])).to.deep.equal(['1 pathway gestes (else)']);
     const [offer] = recommend(pack, rules, facts(1), [workshop], []);
-    expect(offer).to.deep.equal({ rank: 1, kind: 'offer', id: 'atelier-12', title: 'Atelier du mardi', url: 'https://mairie.example/ateliers', rule: 'offer', reason: 'parce que offer' });
+    expect(offer).to.deep.equal({
+      rank: 1,
+      kind: 'offer',
+      id: 'atelier-12',
+      title: 'Atelier du mardi',
+      url: 'https://mairie.example/ateliers',
+      rule: 'offer',
+      reason: 'parce que offer',
+    });
   });
 
   it('do not propose again what was just taken, nor the same step twice', () => {
@@ -56,6 +81,8 @@ describe('recommended next steps', () => {
   });
 
   it('pass over a pathway that the pack does not have', () => {
-    expect(stepsFor([rule('gone', { pathway: 'disparu' }), rule('there', { pathway: 'gestes' })])).to.deep.equal(['1 pathway gestes (there)']);
+    expect(stepsFor([rule('gone', { pathway: 'disparu' }), rule('there', { pathway: 'gestes' })])).to.deep.equal([
+      '1 pathway gestes (there)',
+    ]);
   });
 });

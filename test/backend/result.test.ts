@@ -1,7 +1,20 @@
 import { expect } from '@esm-bundle/chai';
 import { bankOf } from '../../src/backend/run/bank.js';
 import type { Offer, Pathway, Result } from '../../src/model/index.js';
-import { answerTo, fromMemory, goOn, knowsAll, knowsNothing, knowsSubjects, knowsUpTo, live, packWith, smallBackend, walk, type Learner } from '../support/runs.js';
+import {
+  answerTo,
+  fromMemory,
+  goOn,
+  knowsAll,
+  knowsNothing,
+  knowsSubjects,
+  knowsUpTo,
+  live,
+  packWith,
+  smallBackend,
+  walk,
+  type Learner,
+} from '../support/runs.js';
 import { pack, wrong } from '../support/small-pack.js';
 
 async function resultFor(learner: Learner, pathway = 'depart', offers: readonly Offer[] = [], backend = smallBackend()): Promise<Result> {
@@ -46,8 +59,14 @@ describe('the result', () => {
   });
 
   it('says "en bonne voie" between the two', async () => {
-    const wide = smallBackend({ fetch: fromMemory((path, file) => (path === 'pack.json' ? packWith('depart', { cuts: [0.2, 0.9] }) : file)) });
-    expect(states(await resultFor(knowsUpTo(2), 'depart', [], wide))).to.deep.equal({ ecrire: 'on-track', internet: 'on-track', outils: 'not-seen' });
+    const wide = smallBackend({
+      fetch: fromMemory((path, file) => (path === 'pack.json' ? packWith('depart', { cuts: [0.2, 0.9] }) : file)),
+    });
+    expect(states(await resultFor(knowsUpTo(2), 'depart', [], wide))).to.deep.equal({
+      ecrire: 'on-track',
+      internet: 'on-track',
+      outils: 'not-seen',
+    });
   });
 
   it('says how sure it is: an interval around the score, three probabilities that make one, and whether to confirm', async () => {
@@ -100,11 +119,17 @@ describe('the result', () => {
 
   it('puts the host’s offer where the pathway wants it', async () => {
     const offer: Offer = { id: 'mardi', kind: 'workshop', title: 'Atelier du mardi' };
-    expect((await resultFor(knowsNothing, 'depart', [offer])).recommendations[0]).to.deep.include({ kind: 'offer', id: 'mardi', rule: 'workshop' });
+    expect((await resultFor(knowsNothing, 'depart', [offer])).recommendations[0]).to.deep.include({
+      kind: 'offer',
+      id: 'mardi',
+      rule: 'workshop',
+    });
   });
 
   it('uses the limits of the pathway when it has its own', async () => {
-    const strict = smallBackend({ fetch: fromMemory((path, file) => (path === 'pack.json' ? packWith('depart', { cuts: [0.9, 0.99] }) : file)) });
+    const strict = smallBackend({
+      fetch: fromMemory((path, file) => (path === 'pack.json' ? packWith('depart', { cuts: [0.9, 0.99] }) : file)),
+    });
     const result = await resultFor(knowsUpTo(2), 'depart', [], strict);
     expect(result.score).to.deep.include({ cuts: [0.9, 0.99], band: 1 });
   });

@@ -13,7 +13,9 @@ const variants = {
   none: 'storage="none"',
   mail: 'pathway="th-mail"',
 };
-const fixtures = Object.fromEntries(Object.entries(variants).map(([name, attributes]) => [`/${name}.html`, hostPage(`<pix-diagnostic ${attributes}></pix-diagnostic>`)]));
+const fixtures = Object.fromEntries(
+  Object.entries(variants).map(([name, attributes]) => [`/${name}.html`, hostPage(`<pix-diagnostic ${attributes}></pix-diagnostic>`)]),
+);
 
 describe('nothing is lost', () => {
   let host: Host;
@@ -39,7 +41,8 @@ describe('nothing is lost', () => {
     return {
       shown,
       diagnostic,
-      field: () => page.evaluate(() => (window.e2e.find('pix-diagnostic', '#answer, #body') as HTMLInputElement | null)?.value ?? 'no field'),
+      field: () =>
+        page.evaluate(() => (window.e2e.find('pix-diagnostic', '#answer, #body') as HTMLInputElement | null)?.value ?? 'no field'),
       async reload() {
         await page.reload({ waitUntil: 'load' });
         await diagnostic.opened();

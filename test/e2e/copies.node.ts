@@ -21,9 +21,19 @@ const ownLit = `
 `;
 
 async function fixtures(): Promise<Fixtures> {
-  const { outputFiles } = await build({ stdin: { contents: ownLit, resolveDir: import.meta.dirname }, bundle: true, write: false, format: 'esm', minify: true, define: { 'process.env.NODE_ENV': '"production"' } });
+  const { outputFiles } = await build({
+    stdin: { contents: ownLit, resolveDir: import.meta.dirname },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    minify: true,
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
   const host = { type: 'text/javascript', body: outputFiles[0]?.text ?? '' } as const;
-  const suffix = { type: 'text/javascript', body: `import { define } from '/dist/pix-diagnostic.js?v=2';\ndefine({ suffix: 'v2' });` } as const;
+  const suffix = {
+    type: 'text/javascript',
+    body: `import { define } from '/dist/pix-diagnostic.js?v=2';\ndefine({ suffix: 'v2' });`,
+  } as const;
   const own = '/dist/pix-diagnostic.js';
   const element = '<pix-diagnostic storage="none"></pix-diagnostic>';
   // The host's Lit has a policy of its own, which such a host names.
@@ -77,7 +87,9 @@ describe('beside other copies, under the strict policy', () => {
       await play(shown);
       const { page } = shown;
       await page.click('host-counter >>> button');
-      await page.waitForFunction(() => document.querySelector('host-counter')?.shadowRoot?.textContent?.includes('Compteur : 1'), { polling: 10 });
+      await page.waitForFunction(() => document.querySelector('host-counter')?.shadowRoot?.textContent?.includes('Compteur : 1'), {
+        polling: 10,
+      });
       assert.equal(await page.$eval('#heard', (element) => element.textContent), 'GST-1-ouvrir');
       assert.deepEqual(await shown.troubles(), []);
       await shown.close();

@@ -6,7 +6,8 @@ import type { Screen } from './in-page.js';
 import { solve } from './tasks/index.js';
 
 /** The whole item, as the built pack has it: what to answer is in `solution`. */
-export const itemOf = (id: string): Item => JSON.parse(readFileSync(new URL(`../../dist/packs/socle-fr/items/${id}.json`, import.meta.url), 'utf8')) as Item;
+export const itemOf = (id: string): Item =>
+  JSON.parse(readFileSync(new URL(`../../dist/packs/socle-fr/items/${id}.json`, import.meta.url), 'utf8')) as Item;
 
 /** What a learner does with a question. */
 export type Answer = 'right' | 'unknown';
@@ -103,7 +104,7 @@ export function diagnosticOf({ page }: Pick<HostPage, 'page'>, hands: Hands, sco
     answer,
     async play({ answer: decide = (): Answer => 'right', accepts = () => true } = {}) {
       const met: Kind[] = [];
-      for (let shown = await screen(); ; ) {
+      for (let shown = await screen(); ;) {
         const kind = kindOf(shown);
         if (met.at(-1) !== kind) met.push(kind);
         if (kind === 'error') throw new Error(`The diagnostic failed after ${met.join(', ')}.`);

@@ -27,15 +27,20 @@ export async function persist<T>(target: Target, ask: () => Promise<T | string |
   const end = Date.now() + patience;
   for (;;) {
     const answer = await ask();
-    if (answer !== null && typeof answer !== 'string') return answer;
-    if (Date.now() > end) throw new Error(`${describe(target)} cannot be used: ${answer ?? 'it is not there'}`);
+    const refusal = answer === null ? 'it is not there' : typeof answer === 'string' ? answer : undefined;
+    if (refusal === undefined) return answer as T;
+    if (Date.now() > end) throw new Error(`${describe(target)} cannot be used: ${refusal}`);
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
 }
 
 /** What both ways have in common: seeing, and typing where the focus is. */
-export function eyes(page: Page, scope: string): Pick<Hands, 'see' | 'has' | 'enter'> & { type(text: string): Promise<void>; checked(target: Target): Promise<boolean> } {
-  const has = (target: Target): Promise<boolean> => page.evaluate((s, t) => window.e2e.find(s, t)?.checkVisibility() ?? false, scope, target);
+export function eyes(
+  page: Page,
+  scope: string,
+): Pick<Hands, 'see' | 'has' | 'enter'> & { type(text: string): Promise<void>; checked(target: Target): Promise<boolean> } {
+  const has = (target: Target): Promise<boolean> =>
+    page.evaluate((s, t) => window.e2e.find(s, t)?.checkVisibility() ?? false, scope, target);
   return {
     has,
     checked: (target) => page.evaluate((s, t) => window.e2e.checked(s, t), scope, target),

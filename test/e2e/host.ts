@@ -46,7 +46,12 @@ export async function startHost(fixtures: Fixtures = {}): Promise<Host> {
   };
 }
 
-async function openPage(browser: Browser, address: string, path: string, { width = 1024, scheme = 'light', seed = 1 }: OpenOptions = {}): Promise<HostPage> {
+async function openPage(
+  browser: Browser,
+  address: string,
+  path: string,
+  { width = 1024, scheme = 'light', seed = 1 }: OpenOptions = {},
+): Promise<HostPage> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const troubles: string[] = [];
@@ -54,7 +59,8 @@ async function openPage(browser: Browser, address: string, path: string, { width
   page.on('pageerror', (error) => troubles.push(`error: ${error instanceof Error ? error.message : String(error)}`));
   page.on('console', (message: ConsoleMessage) => {
     // The browser's own search for an icon is no doing of the page.
-    if (message.type() === 'error' && !message.location().url?.endsWith('/favicon.ico')) troubles.push(`console: ${message.text()} (${message.location().url ?? ''})`);
+    if (message.type() === 'error' && !message.location().url?.endsWith('/favicon.ico'))
+      troubles.push(`console: ${message.text()} (${message.location().url ?? ''})`);
   });
   page.on('request', (request) => {
     if (new URL(request.url()).origin !== own) troubles.push(`third party: ${request.url()}`);

@@ -86,7 +86,10 @@ export function install(seed: number): void {
     return array;
   };
 
-  const keepTimers = (start: 'setTimeout' | 'setInterval' | 'requestAnimationFrame', stop: 'clearTimeout' | 'clearInterval' | 'cancelAnimationFrame'): void => {
+  const keepTimers = (
+    start: 'setTimeout' | 'setInterval' | 'requestAnimationFrame',
+    stop: 'clearTimeout' | 'clearInterval' | 'cancelAnimationFrame',
+  ): void => {
     const original = window[start].bind(window) as (run: (...all: unknown[]) => void, ...all: unknown[]) => number;
     const originalStop = window[stop].bind(window);
     const key = (id: unknown): string => `${stop.slice(5)} ${String(id)}`;
@@ -121,7 +124,8 @@ export function install(seed: number): void {
   const text = (element: Element): string => {
     const root = element.getRootNode() as ShadowRoot;
     const labels = element.getAttribute('aria-labelledby')?.split(' ');
-    const name = element.getAttribute('aria-label') ?? labels?.map((id) => root.getElementById(id)?.textContent).join(' ') ?? element.textContent;
+    const name =
+      element.getAttribute('aria-label') ?? labels?.map((id) => root.getElementById(id)?.textContent).join(' ') ?? element.textContent;
     return plain(name);
   };
 
@@ -156,10 +160,17 @@ export function install(seed: number): void {
     }
   };
 
-  const isChoice = (element: Element): element is HTMLInputElement => element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type);
+  const isChoice = (element: Element): element is HTMLInputElement =>
+    element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type);
 
   const sameGroup = (a: Element, b: Element): boolean =>
-    isChoice(a) && isChoice(b) && a.type === 'radio' && b.type === 'radio' && a.name === b.name && a.getRootNode() === b.getRootNode() && a.form === b.form;
+    isChoice(a) &&
+    isChoice(b) &&
+    a.type === 'radio' &&
+    b.type === 'radio' &&
+    a.name === b.name &&
+    a.getRootNode() === b.getRootNode() &&
+    a.form === b.form;
 
   const screen = (scope: string): Screen | null => {
     const element = document.querySelector<HTMLElement & { readonly state?: string }>(scope);
@@ -209,7 +220,9 @@ export function install(seed: number): void {
       const next = middle();
       if (next.x !== point.x || next.y !== point.y) return 'it is moving';
       const hit = at(point.x, point.y);
-      return hit && shown.contains(hit) ? point : `${hit ? `<${hit.localName} class="${hit.getAttribute('class') ?? ''}">` : 'nothing'} is in front of it`;
+      return hit && shown.contains(hit)
+        ? point
+        : `${hit ? `<${hit.localName} class="${hit.getAttribute('class') ?? ''}">` : 'nothing'} is in front of it`;
     },
     place(scope, target) {
       const element = find(scope, target);
@@ -228,7 +241,10 @@ export function install(seed: number): void {
       new Promise((resolve) => {
         const look = (): void => {
           const now = screen(scope);
-          const complete = now && needed[now.state]?.some((part) => now.parts.includes(part)) && !find(scope, '[part=task][aria-busy=true]');
+          // A preview goes past the introduction by itself.
+          const passing = now?.state === 'intro' && document.querySelector(scope)?.matches('[preview]');
+          const complete =
+            now && !passing && needed[now.state]?.some((part) => now.parts.includes(part)) && !find(scope, '[part=task][aria-busy=true]');
           if (complete && JSON.stringify(now) !== before) resolve(now);
           else wait(look, 10);
         };

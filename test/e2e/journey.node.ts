@@ -8,7 +8,20 @@ import { keyboard } from './keyboard.js';
 import { mouse } from './mouse.js';
 import { portals } from './portals.js';
 
-const documented = ['ready', 'start', 'question', 'answer', 'progress', 'pause', 'resume', 'result', 'share', 'pathway', 'survey', 'error'].map((name) => `pix-${name}`);
+const documented = [
+  'ready',
+  'start',
+  'question',
+  'answer',
+  'progress',
+  'pause',
+  'resume',
+  'result',
+  'share',
+  'pathway',
+  'survey',
+  'error',
+].map((name) => `pix-${name}`);
 
 type ResultDetail = SessionEvents['result'];
 
@@ -80,7 +93,10 @@ describe('a whole diagnostic in each portal', () => {
 
   it('no other event than the documented ones left the element in all this', () => {
     assert.ok(names.has('pix-result'));
-    assert.deepEqual([...names].filter((name) => !documented.includes(name)), []);
+    assert.deepEqual(
+      [...names].filter((name) => !documented.includes(name)),
+      [],
+    );
   });
 });
 
@@ -91,7 +107,9 @@ describe('who does not know yet', () => {
   });
   after(() => host.close());
 
-  const shy = async (accepts: Learner['accepts']): Promise<{ readonly kinds: readonly Kind[]; readonly detail: ResultDetail; readonly troubles: readonly string[] }> => {
+  const shy = async (
+    accepts: Learner['accepts'],
+  ): Promise<{ readonly kinds: readonly Kind[]; readonly detail: ResultDetail; readonly troubles: readonly string[] }> => {
     const shown = await host.open('bare/');
     const diagnostic = diagnosticOf(shown, mouse(shown.page));
     await diagnostic.opened();

@@ -71,9 +71,11 @@ describe('a page that adds and removes the element', () => {
         assert.ok(living.length > clean.listeners.length, 'the element listens while it is there');
 
         await page.evaluate(() => document.querySelector('pix-diagnostic')?.remove());
-        await page.waitForFunction(() => window.e2e.timers.size === 0, { polling: 10, timeout: 5000 }).catch(async (error: unknown) => {
-          assert.fail(`timers are left: ${JSON.stringify(await page.evaluate(() => [...window.e2e.timers.values()]))} ${String(error)}`);
-        });
+        await page
+          .waitForFunction(() => window.e2e.timers.size === 0, { polling: 10, timeout: 5000 })
+          .catch(async (error: unknown) => {
+            assert.fail(`timers are left: ${JSON.stringify(await page.evaluate(() => [...window.e2e.timers.values()]))} ${String(error)}`);
+          });
         assert.deepEqual(await listeners(session), clean.listeners);
         assert.equal(await nodes(page), clean.nodes);
         assert.deepEqual(await shown.troubles(), []);

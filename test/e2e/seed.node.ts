@@ -29,10 +29,15 @@ describe('the same seed and the same answers', () => {
     );
     const diagnostic = diagnosticOf(shown, mouse(shown.page));
     await diagnostic.opened();
-    await diagnostic.play({ answer: ({ task }) => (task.type === 'files' || task.type === 'order' ? 'unknown' : 'right'), accepts: () => false });
+    await diagnostic.play({
+      answer: ({ task }) => (task.type === 'files' || task.type === 'order' ? 'unknown' : 'right'),
+      accepts: () => false,
+    });
     const heard = await shown.heard();
     const asked = heard.filter(({ type }) => type === 'pix-question').map(({ detail }) => detail['item']);
-    const { id, startedAt, finishedAt, activeSeconds, ...result } = heard.find(({ type }) => type === 'pix-result')?.detail['result'] as Result;
+    const { id, startedAt, finishedAt, activeSeconds, ...result } = heard.find(({ type }) => type === 'pix-result')?.detail[
+      'result'
+    ] as Result;
     assert.ok(id && startedAt && finishedAt && activeSeconds >= 0);
     await shown.close();
     return { asked, result };

@@ -83,6 +83,19 @@ describe('what a file explorer’s end state is worth', () => {
     expect(met(rule, trashEntry(copied, 'copy-1'))).to.equal(false);
   });
 
+  it('holds: so many files and folders, whatever lies deeper or in the bin', () => {
+    const rule: FilesRule = { kind: 'holds', folder: 'Mai', count: 1 };
+    const made = createFolder(start, 'Mai', null);
+    const id = made.find(({ name }) => name === 'Mai')?.id ?? '';
+    expect(met(rule, start)).to.equal(false);
+    expect(met(rule, made)).to.equal(false);
+    const one = copyEntry(made, 'cv', id);
+    expect(met(rule, one)).to.equal(true);
+    const two = copyEntry(one, 'bill', id);
+    expect(met(rule, two)).to.equal(false);
+    expect(met({ ...rule, count: 2 }, two)).to.equal(true);
+  });
+
   it('trashed and restored: in the bin or out of it, with the folder around it', () => {
     const rule: FilesRule = { kind: 'trashed', nodes: ['cv', 'lease'] };
     expect(met(rule, trashEntry(start, 'cv'))).to.equal(false);

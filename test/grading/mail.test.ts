@@ -102,9 +102,9 @@ describe('grading a mailbox', () => {
     expect(meets(secret, { ...empty, sent: [leak, mail] })).to.equal(false);
     expect(meets(secret, { ...empty, sent: [mail, leak] })).to.equal(false);
     expect(meets(secret, { ...empty, sent: [mail, mail] })).to.equal(true);
-    expect(meets({ kind: 'avoids', in: 'subject', words: ['soleil'] }, { ...empty, sent: [{ ...mail, subject: 'soleil' }, mail] })).to.equal(
-      false,
-    );
+    expect(
+      meets({ kind: 'avoids', in: 'subject', words: ['soleil'] }, { ...empty, sent: [{ ...mail, subject: 'soleil' }, mail] }),
+    ).to.equal(false);
   });
 
   it('knows which messages were never passed on', () => {

@@ -150,7 +150,10 @@ describe('leaving the page', () => {
       const held = heldBackend();
       const made = rig({ backend: held.backend, storage: memoryStorage() });
       const release = held.hold(call);
-      void finished(made).then(() => made.session.share(), () => undefined);
+      void finished(made).then(
+        () => made.session.share(),
+        () => undefined,
+      );
       while (!held.calls.includes(call)) await settled();
       made.session.disconnect();
       const [events, state] = [made.names(), made.session.state];
@@ -203,57 +206,18 @@ describe('leaving the page', () => {
 describe('a host that acts in its listeners', () => {
   it('may begin anew in the middle of an answer: the old session does not come back', async () => {
     let once = true;
-    const made = await begun(rig({ onEvent: (name, session) => { if (name === 'answer' && once) { once = false; void session.restart(); } } }));
+    const made = await begun(
+      rig({
+        onEvent: (name, session) => {
+          if (name === 'answer' && once) {
+            once = false;
+            void session.restart();
+          }
+        },
+      }),
+    );
     await made.session.submit(right);
     await settled();
     expect([made.session.state.status, made.names().at(-1)]).to.deep.equal(['intro', 'ready']);
-  });
-});
-
-describe('sharing', () => {
-  it('is the learner’s decision, told once, and remembered', async () => {
-    const storage = memoryStorage();
-    const made = await finished(rig({ storage }));
-    expect([made.names().includes('share'), made.session.state.result?.state]).to.deep.equal([false, 'finished']);
-    await Promise.all([made.session.share(), made.session.share()]);
-    expect(made.names().filter((name) => name === 'share')).to.have.length(1);
-    expect(made.session.state.result?.state).to.equal('shared');
-    const after = rig({ storage });
-    await after.session.load();
-    expect(after.session.state).to.deep.include({ status: 'result', sharing: 'shared' });
-  });
-
-  it('follows at once when the host answers for the agreement', async () => {
-    const made = await finished(rig({ sharing: 'auto' }));
-    expect(made.names().slice(-3)).to.deep.equal(['result', 'share', 'progress']);
-  });
-
-  it('prevented, the page sends the result on by its own way: the backend is not told', async () => {
-    const held = heldBackend();
-    const made = await finished(rig({ backend: held.backend }));
-    made.prevented.add('share');
-    await made.session.share();
-    expect([held.calls.includes('share'), made.session.state.sharing]).to.deep.equal([false, 'shared']);
-  });
-
-  it('that fails can be tried again', async () => {
-    const held = heldBackend();
-    const made = await finished(rig({ backend: held.backend }));
-    held.fail('share', 'before', new DiagnosticError('share-failed', 'lost', { recoverable: true }));
-    await made.session.share();
-    expect([made.session.state.sharing, made.last('error').code]).to.deep.equal(['failed', 'share-failed']);
-    await made.session.share();
-    expect(made.session.state.sharing).to.equal('shared');
-  });
-
-  it('that was slow does not bring an old result into a new session', async () => {
-    const held = heldBackend();
-    const { session } = await finished(rig({ backend: held.backend }));
-    const release = held.hold('share');
-    const sharing = session.share();
-    await session.restart();
-    release();
-    await sharing;
-    expect([session.state.status, session.state.result]).to.deep.equal(['intro', undefined]);
   });
 });

@@ -8,7 +8,15 @@ describe('a session', () => {
   it('tells its story in order: ready, start, a question and its answer, how far, the result', async () => {
     const made = await finished(rig());
     const question = ['question', 'answer'];
-    expect(made.names().filter((name) => name !== 'progress')).to.deep.equal(['ready', 'start', ...question, ...question, ...question, ...question, 'result']);
+    expect(made.names().filter((name) => name !== 'progress')).to.deep.equal([
+      'ready',
+      'start',
+      ...question,
+      ...question,
+      ...question,
+      ...question,
+      'result',
+    ]);
     expect(made.names().filter((name) => name === 'progress')).to.have.length(5);
     expect(made.last('progress')).to.deep.include({ answered: 4, fraction: 1, minutesLeft: 0 });
   });
@@ -154,7 +162,9 @@ describe('the connection', () => {
 });
 
 describe('after the result', () => {
-  const recommended = async (options: Parameters<typeof rig>[0] = {}): Promise<{ made: Awaited<ReturnType<typeof finished>>; result: Result }> => {
+  const recommended = async (
+    options: Parameters<typeof rig>[0] = {},
+  ): Promise<{ made: Awaited<ReturnType<typeof finished>>; result: Result }> => {
     const made = await finished(rig(options));
     const { result } = made.session.state;
     if (!result) throw new Error('no result');
@@ -176,13 +186,20 @@ describe('after the result', () => {
 
   it('a recommended pathway starts right there, and is what a reload comes back to', async () => {
     const storage = new Map<string, string>();
-    const owner = { get: (key: string) => storage.get(key) ?? null, set: (key: string, value: string) => void storage.set(key, value), remove: (key: string) => void storage.delete(key) };
+    const owner = {
+      get: (key: string) => storage.get(key) ?? null,
+      set: (key: string, value: string) => void storage.set(key, value),
+      remove: (key: string) => void storage.delete(key),
+    };
     const { made, result } = await recommended({ pathway: 'depart', storage: owner });
     const step = result.recommendations.find(({ id }) => id === 'gestes');
     if (!step) throw new Error('not recommended');
     await Promise.all([made.session.follow(step), made.session.follow(step)]);
     expect([shown(made.session), made.session.state.result]).to.deep.equal(['lesson', undefined]);
-    expect(made.names().filter((name) => name === 'pathway'), 'two presses count once').to.have.length(1);
+    expect(
+      made.names().filter((name) => name === 'pathway'),
+      'two presses count once',
+    ).to.have.length(1);
     const after = rig({ pathway: 'depart', storage: owner });
     await after.session.load();
     expect([shown(after.session), after.session.state.pathway?.id]).to.deep.equal(['lesson', 'gestes']);
@@ -202,11 +219,17 @@ describe('after the result', () => {
     const { result } = await recommended({
       recommend: () => [{ rank: 9, kind: 'offer', id: 'rdv', title: 'Un rendez-vous', rule: 'host', reason: 'Avec votre conseillère.' }],
     });
-    expect(result.recommendations).to.deep.equal([{ rank: 1, kind: 'offer', id: 'rdv', title: 'Un rendez-vous', rule: 'host', reason: 'Avec votre conseillère.' }]);
+    expect(result.recommendations).to.deep.equal([
+      { rank: 1, kind: 'offer', id: 'rdv', title: 'Un rendez-vous', rule: 'host', reason: 'Avec votre conseillère.' },
+    ]);
   });
 
   it('the page’s offers are read when the result is made', async () => {
-    const { result } = await recommended({ pathway: 'depart', backend: smallBackend(), offers: () => [{ id: 'mardi', kind: 'workshop', title: 'Atelier' }] });
+    const { result } = await recommended({
+      pathway: 'depart',
+      backend: smallBackend(),
+      offers: () => [{ id: 'mardi', kind: 'workshop', title: 'Atelier' }],
+    });
     expect(result.recommendations.some(({ id }) => id === 'mardi')).to.equal(result.score.band < 3);
   });
 });

@@ -110,7 +110,10 @@ describe('what the device kept and cannot be used', () => {
     'was cut short': () => 'x',
     'is of another version of the widget': (value: Record<string, unknown>) => ({ ...value, version: 0 }),
     'is of a pathway that is no more': (value: Record<string, unknown>) => ({ ...value, pathway: 'disparu' }),
-    'was damaged inside': (value: Record<string, unknown>) => ({ ...value, resume: { ...(value['resume'] as object), answers: [null, 7] } }),
+    'was damaged inside': (value: Record<string, unknown>) => ({
+      ...value,
+      resume: { ...(value['resume'] as object), answers: [null, 7] },
+    }),
   }))
     it(`because it ${what} is put aside, and the session begins anew`, async () => {
       const { session } = await begun(rig({ storage: await kept(change) }));
@@ -119,7 +122,9 @@ describe('what the device kept and cannot be used', () => {
 
   it('because the pack has changed is told to the page', async () => {
     const storage = await kept((value) => value);
-    const backend = smallBackend({ fetch: fromMemory((path, file) => (path === 'pack.json' ? { ...(file as object), version: '2.0.0' } : file)) });
+    const backend = smallBackend({
+      fetch: fromMemory((path, file) => (path === 'pack.json' ? { ...(file as object), version: '2.0.0' } : file)),
+    });
     const made = rig({ storage, backend });
     await made.session.load();
     expect(made.last('error')).to.deep.include({ code: 'resume-failed', recoverable: true });
@@ -179,7 +184,10 @@ describe('a device that keeps nothing', () => {
 
 describe('erasing', () => {
   it('leaves nothing of the session on the device', async () => {
-    for (const [kind, area] of [['local', localStorage], ['session', sessionStorage]] as const) {
+    for (const [kind, area] of [
+      ['local', localStorage],
+      ['session', sessionStorage],
+    ] as const) {
       area.clear();
       const { session } = await begun(rig({ storage: deviceStorage(kind) }), 1);
       expect(area.length).to.equal(1);

@@ -23,7 +23,9 @@ const handlers: readonly RequestHandler[] = [
 /** Fakes the network, and nothing but the network, for the tests of a file. */
 export function fakeNetwork(): ReturnType<typeof setupWorker> {
   const worker = setupWorker(...handlers);
-  before(() => worker.start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker: { url: '/mockServiceWorker.js', options: { scope: '/' } } }));
+  before(() =>
+    worker.start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker: { url: '/mockServiceWorker.js', options: { scope: '/' } } }),
+  );
   afterEach(() => {
     worker.resetHandlers();
     expect(unexpected.splice(0), 'requests that nobody expected').to.deep.equal([]);

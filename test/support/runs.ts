@@ -62,7 +62,12 @@ export interface Walk {
 }
 
 /** Answers until the backend says something that `until` stops at; the end at the latest. Proposals are declined. */
-export async function walk(backend: Backend, pathway: string, learner: Learner, until: (step: Step) => boolean = () => false): Promise<Walk> {
+export async function walk(
+  backend: Backend,
+  pathway: string,
+  learner: Learner,
+  until: (step: Step) => boolean = () => false,
+): Promise<Walk> {
   const opened = await backend.open({ pathway }, live);
   const asked: string[] = [];
   const receipts: Receipt[] = [];
@@ -70,7 +75,8 @@ export async function walk(backend: Backend, pathway: string, learner: Learner, 
   while (step.kind !== 'end' && !until(step)) {
     if (receipts.length > 60) throw new Error('This session never ends.');
     if (step.kind === 'item') asked.push(step.item.id);
-    const submission = step.kind === 'item' ? answerTo(step.item.id, learner(step.item.id), `s${receipts.length}`) : goOn(false, `s${receipts.length}`);
+    const submission =
+      step.kind === 'item' ? answerTo(step.item.id, learner(step.item.id), `s${receipts.length}`) : goOn(false, `s${receipts.length}`);
     const receipt = await backend.answer(opened.id, submission, live);
     receipts.push(receipt);
     step = receipt.step;
@@ -91,4 +97,3 @@ export async function failureOf(promise: Promise<unknown>): Promise<Error & { re
   }
   throw new Error('This was to fail, and did not.');
 }
-

@@ -1,5 +1,13 @@
 import type { Backend } from '../../src/backend/index.js';
-import { memoryStorage, createSession, type Owners, type Session, type SessionEventName, type SessionEvents, type SessionOptions } from '../../src/session/index.js';
+import {
+  memoryStorage,
+  createSession,
+  type Owners,
+  type Session,
+  type SessionEventName,
+  type SessionEvents,
+  type SessionOptions,
+} from '../../src/session/index.js';
 import { smallBackend } from './runs.js';
 
 export interface Told {
@@ -80,7 +88,13 @@ export function rig({ storage = memoryStorage(), onEvent, ...options }: RigOptio
 
 /** What is on screen: a status, and the item or checkpoint of it. */
 export const shown = ({ state: { status, step } }: Session): string =>
-  status === 'question' || status === 'checkpoint' ? (step?.kind === 'item' ? step.item.id : step?.kind === 'checkpoint' ? step.checkpoint : `${step?.kind}`) : status;
+  status === 'question' || status === 'checkpoint'
+    ? step?.kind === 'item'
+      ? step.item.id
+      : step?.kind === 'checkpoint'
+        ? step.checkpoint
+        : `${step?.kind}`
+    : status;
 
 /** Opens, starts, and answers so many questions rightly. */
 export async function begun(made: Rig, answers = 0): Promise<Rig> {

@@ -1,33 +1,37 @@
 import { expect } from '@esm-bundle/chai';
 import { define, PixDiagnosticElement } from '../../src/element.js';
 import type { TaskElement } from '../../src/ui/tasks/task-element.js';
+import { fr, type Locale, type PhraseKey } from '../../src/ui/locales/fr.js';
+import { say } from '../../src/ui/locales/phrases.js';
 import { smallBackend } from './runs.js';
 
 define();
 
 export type { PixDiagnosticElement };
 
-type Settable = Partial<Pick<PixDiagnosticElement, (typeof settable)[number]>>;
-const settable = [
-  'pathway',
-  'backendInstance',
-  'content',
-  'partner',
-  'theme',
-  'lang',
-  'register',
-  'reading',
-  'resumePolicy',
-  'storage',
-  'kiosk',
-  'autostart',
-  'sharing',
-  'headingLevel',
-  'preview',
-  'name',
-  'offers',
-  'recommend',
-] as const;
+type Settable = Partial<
+  Pick<
+    PixDiagnosticElement,
+    | 'pathway'
+    | 'backendInstance'
+    | 'content'
+    | 'partner'
+    | 'theme'
+    | 'lang'
+    | 'register'
+    | 'reading'
+    | 'resumePolicy'
+    | 'storage'
+    | 'kiosk'
+    | 'autostart'
+    | 'sharing'
+    | 'headingLevel'
+    | 'preview'
+    | 'name'
+    | 'offers'
+    | 'recommend'
+  >
+>;
 
 // Before any test takes the timers over.
 const later = globalThis.setTimeout.bind(globalThis);
@@ -56,7 +60,12 @@ export function page(...content: Element[]): HTMLElement {
 
 /** An element over the small pack, not yet in the page. It keeps nothing on the device unless told. */
 export const make = (settings: Settable = {}): PixDiagnosticElement =>
-  Object.assign(document.createElement('pix-diagnostic'), { backendInstance: smallBackend(), pathway: 'sondage', storage: 'none', ...settings });
+  Object.assign(document.createElement('pix-diagnostic'), {
+    backendInstance: smallBackend(),
+    pathway: 'sondage',
+    storage: 'none',
+    ...settings,
+  });
 
 /** Shows it in a page, and waits for a state. */
 export async function show(settings: Settable = {}, state = 'intro'): Promise<PixDiagnosticElement> {
@@ -69,14 +78,24 @@ export async function show(settings: Settable = {}, state = 'intro'): Promise<Pi
 /** Waits until the element is, and looks, in a state. */
 export async function reach(element: PixDiagnosticElement, state: string): Promise<void> {
   await until(() => element.matches(`:state(${state})`), `:state(${state}), in "${element.state}"`);
-  await until(() => !(state === 'question' && !task(element)) && !(['checkpoint', 'result'].includes(state) && titleOf(element).includes('…')), `the screen of ${state}`);
+  await until(
+    () => !(state === 'question' && !task(element)) && !(['checkpoint', 'result'].includes(state) && titleOf(element).includes('…')),
+    `the screen of ${state}`,
+  );
   await element.updateComplete;
 }
 
-/** Text as a reader sees it: spaces of every kind made plain. */
-export const seen = (node: Element | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+/** Spaces of every kind made plain. */
+export const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-export const inside = <E extends Element = HTMLElement>(element: PixDiagnosticElement, selector: string): E | null => element.shadowRoot?.querySelector<E>(selector) ?? null;
+/** Text as a reader sees it. */
+export const seen = (node: Element | null | undefined): string => plain(node?.textContent ?? '');
+
+/** A phrase of the interface, as `seen` gives it. */
+export const words = (key: PhraseKey, locale: Locale = fr): string => plain(say(locale[key], { register: 'vous' }));
+
+export const inside = <E extends Element = HTMLElement>(element: PixDiagnosticElement, selector: string): E | null =>
+  element.shadowRoot?.querySelector<E>(selector) ?? null;
 
 export function part(element: PixDiagnosticElement, name: string): HTMLElement {
   const found = inside(element, `[part~="${name}"]`);
@@ -114,7 +133,10 @@ export async function answer(element: PixDiagnosticElement, value: string | null
   const before = titleOf(element);
   if (value !== null) await choose(element, value);
   await press(element, value === null ? 'skip' : 'submit');
-  await until(() => hasPart(element, 'feedback') || (titleOf(element) !== before && !titleOf(element).includes('…')), 'the screen after the answer');
+  await until(
+    () => hasPart(element, 'feedback') || (titleOf(element) !== before && !titleOf(element).includes('…')),
+    'the screen after the answer',
+  );
   if (element.state !== 'question') await reach(element, element.state);
   else await until(() => task(element), 'the next question');
 }
@@ -150,7 +172,19 @@ export interface Heard {
   readonly event: CustomEvent<Record<string, unknown>>;
 }
 
-export const eventNames = ['ready', 'start', 'question', 'answer', 'progress', 'pause', 'resume', 'result', 'share', 'pathway', 'error'].map((name) => `pix-${name}`);
+export const eventNames = [
+  'ready',
+  'start',
+  'question',
+  'answer',
+  'progress',
+  'pause',
+  'resume',
+  'result',
+  'share',
+  'pathway',
+  'error',
+].map((name) => `pix-${name}`);
 
 /** Listens from the document, as a tag manager would. `stop` at the end of the test. */
 export function listen(prevent: readonly string[] = []): { readonly heard: Heard[]; readonly types: () => string[]; stop(): void } {
@@ -161,7 +195,11 @@ export function listen(prevent: readonly string[] = []): { readonly heard: Heard
     heard.push({ type: event.type, detail: custom.detail, event: custom });
   };
   eventNames.forEach((name) => document.addEventListener(name, hear));
-  return { heard, types: () => heard.map(({ type }) => type), stop: () => eventNames.forEach((name) => document.removeEventListener(name, hear)) };
+  return {
+    heard,
+    types: () => heard.map(({ type }) => type),
+    stop: () => eventNames.forEach((name) => document.removeEventListener(name, hear)),
+  };
 }
 
 /** What is said to developers meanwhile. */
@@ -171,4 +209,3 @@ export function warnings(): { readonly said: string[]; stop(): void } {
   console.warn = (...words: unknown[]) => said.push(words.map(String).join(' '));
   return { said, stop: () => void (console.warn = warn) };
 }
-

@@ -1,4 +1,14 @@
-import { skillId, type ChoiceResponse, type Item, type Pack, type PackItem, type Pathway, type RecommendationRule, type Task, type TaskResponse } from '../../src/model/index.js';
+import {
+  skillId,
+  type ChoiceResponse,
+  type Item,
+  type Pack,
+  type PackItem,
+  type Pathway,
+  type RecommendationRule,
+  type Task,
+  type TaskResponse,
+} from '../../src/model/index.js';
 import { solution as filesSolution, task as filesTask } from '../../src/ui/tasks/files/example.js';
 import { replySolution, replyTask } from '../../src/ui/tasks/mail/example.js';
 import { solution as matchSolution, task as matchTask } from '../../src/ui/tasks/match/example.js';
@@ -31,7 +41,12 @@ const choiceItem = (id: string): Item => ({
   solution: right,
 });
 
-const surface = (id: string, task: Task, solution: TaskResponse, rule: Item['criteria'][number]['rule']): Item => ({ ...base(id), task, criteria: [{ id: 'one', label: 'Le geste', rule }], solution });
+const surface = (id: string, task: Task, solution: TaskResponse, rule: Item['criteria'][number]['rule']): Item => ({
+  ...base(id),
+  task,
+  criteria: [{ id: 'one', label: 'Le geste', rule }],
+  solution,
+});
 
 /** One item of each other task type, in the subject `OUT`. */
 const surfaces: readonly Item[] = [
@@ -44,7 +59,10 @@ const surfaces: readonly Item[] = [
 
 const scored = ['MEL', 'NAV', 'SEC'] as const;
 const gate = ['GST-1-a', 'GST-1-b', 'GST-1-c'];
-const choices = [...gate, ...scored.flatMap((subject) => [1, 2, 3].flatMap((level) => ['a', 'b'].map((letter) => `${skillId(subject, level)}-${letter}`)))];
+const choices = [
+  ...gate,
+  ...scored.flatMap((subject) => [1, 2, 3].flatMap((level) => ['a', 'b'].map((letter) => `${skillId(subject, level)}-${letter}`))),
+];
 
 export const items: ReadonlyMap<string, Item> = new Map([...choices.map(choiceItem), ...surfaces].map((item) => [item.id, item]));
 
@@ -83,7 +101,9 @@ const pathway = (id: string, mode: Pathway['mode'], more: Partial<Pathway>): Pat
   ...more,
 });
 
-const lessons = [{ id: 'lecon-mel', subject: 'MEL', title: 'L’e-mail en bref', body: [['p', 'Un objet, un bonjour, une signature.']] }] as const;
+const lessons = [
+  { id: 'lecon-mel', subject: 'MEL', title: 'L’e-mail en bref', body: [['p', 'Un objet, un bonjour, une signature.']] },
+] as const;
 
 /** A pack of three scored subjects, a gate, one item of each task type and a pathway of each mode. */
 export const pack: Pack = {
@@ -103,7 +123,13 @@ export const pack: Pack = {
     { id: 'internet', title: 'Internet', subjects: ['NAV', 'SEC'] },
     { id: 'outils', title: 'Les outils', subjects: ['OUT'] },
   ],
-  subjects: [subject('MEL', 'com', 3), subject('NAV', 'web', 3), subject('SEC', 'web', 3), subject('OUT', 'web', 1), { ...subject('GST', 'com', 1), unscored: true }],
+  subjects: [
+    subject('MEL', 'com', 3),
+    subject('NAV', 'web', 3),
+    subject('SEC', 'web', 3),
+    subject('OUT', 'web', 1),
+    { ...subject('GST', 'com', 1), unscored: true },
+  ],
   items: [...items.values()].map(packItem),
   pathways: [
     pathway('depart', 'evaluation', { engine: 'express', maxItems: 8 }),

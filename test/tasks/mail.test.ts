@@ -6,9 +6,10 @@ import { evaluate } from '../../src/grading/tasks/mail.js';
 import type { Criterion, MailResponse, MailRule, MailTask, Voice } from '../../src/model/index.js';
 import { tokens } from '../../src/ui/styles/tokens.js';
 import { composeTask, replySolution, replyTask, sortSolution, sortTask } from '../../src/ui/tasks/mail/example.js';
-import { MailTaskElement } from '../../src/ui/tasks/mail/mail-task.js';
+import type { MailTaskElement } from '../../src/ui/tasks/mail/mail-task.js';
+import { MailWritingTaskElement } from '../../src/ui/tasks/mail/writing/mail-writing-task.js';
 
-customElements.define('test-mail-task', class extends MailTaskElement {});
+customElements.define('test-mail-task', class extends MailWritingTaskElement {});
 
 const page = new CSSStyleSheet();
 page.replaceSync('.root { font: 1rem/1.5 sans-serif; color: var(--_ink); background: var(--_paper) }');

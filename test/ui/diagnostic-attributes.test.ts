@@ -1,6 +1,24 @@
 import { expect } from '@esm-bundle/chai';
+import { en } from '../../src/ui/locales/en.js';
 import { smallBackend } from '../support/runs.js';
-import { atResult, inside, listen, make, page, part, pause, press, reach, seen, show, started, task, titleOf, until } from '../support/show-diagnostic.js';
+import {
+  atResult,
+  inside,
+  listen,
+  make,
+  page,
+  part,
+  pause,
+  press,
+  reach,
+  seen,
+  show,
+  started,
+  task,
+  titleOf,
+  until,
+  words,
+} from '../support/show-diagnostic.js';
 
 describe('the settings of <pix-diagnostic>, changed while it is in use', () => {
   it('register: the learner is addressed otherwise, at the same question, with the same answer', async () => {
@@ -73,7 +91,9 @@ describe('the settings of <pix-diagnostic>, changed while it is in use', () => {
     stop();
     const errors = heard.filter(({ type }) => type === 'pix-error');
     expect(errors.map(({ detail }) => detail['code'])).to.deep.equal(['setting-invalid', 'setting-invalid']);
-    expect(errors.map(({ detail }) => String(detail['message'])).join()).to.include('register="toi"').and.include('theme="rose"');
+    expect(errors.map(({ detail }) => String(detail['message'])).join())
+      .to.include('register="toi"')
+      .and.include('theme="rose"');
     expect(element.state).to.equal('intro');
   });
 
@@ -84,7 +104,9 @@ describe('the settings of <pix-diagnostic>, changed while it is in use', () => {
 
   it('offers and recommend: what the page sets last is used', async () => {
     const element = await started();
-    element.recommend = () => [{ rank: 1, kind: 'offer', id: 'rdv', title: 'Un rendez-vous', rule: 'host', reason: 'Avec votre conseillère.' }];
+    element.recommend = () => [
+      { rank: 1, kind: 'offer', id: 'rdv', title: 'Un rendez-vous', rule: 'host', reason: 'Avec votre conseillère.' },
+    ];
     for (const _ of [1, 2, 3, 4]) {
       task(element)?.shadowRoot?.querySelector<HTMLInputElement>('input')?.click();
       const before = titleOf(element);
@@ -94,7 +116,9 @@ describe('the settings of <pix-diagnostic>, changed while it is in use', () => {
     await reach(element, 'checkpoint');
     await press(element, 'confirm');
     await reach(element, 'result');
-    expect(seen(part(element, 'recommendation'))).to.include('Un rendez-vous').and.include('Avec votre conseillère.');
+    expect(seen(part(element, 'recommendation')))
+      .to.include('Un rendez-vous')
+      .and.include('Avec votre conseillère.');
   });
 
   it('storage and resume: a reload comes back to the same question', async () => {
@@ -108,7 +132,7 @@ describe('the settings of <pix-diagnostic>, changed while it is in use', () => {
     await reach(after, 'question');
     expect([titleOf(after), task(after)?.response]).to.deep.equal(['Que faites-vous en MEL-1-a ?', { selected: ['right'] }]);
     const asked = await show({ ...settings, backendInstance: smallBackend(), resumePolicy: 'ask' });
-    expect(titleOf(asked)).to.equal('Vous aviez déjà commencé');
+    expect(titleOf(asked)).to.equal(words('foundTitle'));
     await asked.forget();
     expect(sessionStorage.length).to.equal(0);
   });
@@ -125,7 +149,7 @@ describe('the settings of <pix-diagnostic>, changed while it is in use', () => {
 });
 
 describe('the language', () => {
-  const titles = { fr: 'Faites le point sur vos compétences numériques', en: 'See where you are with your digital skills' };
+  const titles = { fr: words('introTitle'), en: words('introTitle', en) };
   const speaks = (element: Parameters<typeof titleOf>[0], language: keyof typeof titles): Promise<void> =>
     until(() => titleOf(element) === titles[language], `${language}, not “${titleOf(element)}”`);
 
@@ -174,12 +198,14 @@ describe('the language', () => {
 
   it('in English, marks the content as French', async () => {
     const element = await started({ lang: 'en' });
-    await until(() => seen(part(element, 'submit')) === 'Confirm', 'English buttons');
+    await until(() => seen(part(element, 'submit')) === words('submit', en), 'English buttons');
     expect(inside(element, '.title [lang=fr]')).to.not.equal(null);
   });
 
   it('speaks English to the end', async () => {
     const element = await atResult({ lang: 'en' });
-    expect(seen(part(element, 'card'))).to.include('Send your result').and.not.include('Votre');
+    expect(seen(part(element, 'card')))
+      .to.include(words('shareTitle', en))
+      .and.not.include(words('shareTitle'));
   });
 });

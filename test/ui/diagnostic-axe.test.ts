@@ -4,7 +4,23 @@ import { DiagnosticError } from '../../src/model/index.js';
 import { fromMemory, packWith, smallBackend } from '../support/runs.js';
 import { heldBackend } from '../support/session-rig.js';
 import { items } from '../support/small-pack.js';
-import { answer, atResult, atReview, choose, hasPart, inside, make, page, press, reach, show, started, task, until, type PixDiagnosticElement } from '../support/show-diagnostic.js';
+import {
+  answer,
+  atResult,
+  atReview,
+  choose,
+  hasPart,
+  inside,
+  make,
+  page,
+  press,
+  reach,
+  show,
+  started,
+  task,
+  until,
+  type PixDiagnosticElement,
+} from '../support/show-diagnostic.js';
 
 /** No violation of any rule, WCAG and best practice, in the whole page, light and dark. */
 async function expectAccessible(element: PixDiagnosticElement): Promise<void> {
@@ -13,7 +29,11 @@ async function expectAccessible(element: PixDiagnosticElement): Promise<void> {
     await element.updateComplete;
     await task(element)?.updateComplete;
     const { violations } = await axe.run(document);
-    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' ')}`)).to.deep.equal([]);
+    expect(
+      violations.map(
+        ({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' ')}`,
+      ),
+    ).to.deep.equal([]);
   }
 }
 
@@ -48,7 +68,9 @@ describe('accessibility: no fault of any rule', () => {
   for (const id of ['MEL-1-a', ...[...items.keys()].filter((item) => item.startsWith('OUT'))])
     it(`in a question: ${items.get(id)?.task.type ?? id}`, async () => {
       const pack = packWith('sondage', { form: [id], subjects: ['OUT', 'MEL'] });
-      await expectAccessible(await started({ backendInstance: smallBackend({ fetch: fromMemory((path, file) => (path === 'pack.json' ? pack : file)) }) }));
+      await expectAccessible(
+        await started({ backendInstance: smallBackend({ fetch: fromMemory((path, file) => (path === 'pack.json' ? pack : file)) }) }),
+      );
     });
 
   it('when something is missing', async () => {

@@ -1,7 +1,20 @@
 import { expect } from '@esm-bundle/chai';
 import * as published from '../../src/element.js';
 import type { Result } from '../../src/model/index.js';
-import { answer, atResult, atReview, eventNames, listen, make, page, press, reach, show, started, task } from '../support/show-diagnostic.js';
+import {
+  answer,
+  atResult,
+  atReview,
+  eventNames,
+  listen,
+  make,
+  page,
+  press,
+  reach,
+  show,
+  started,
+  task,
+} from '../support/show-diagnostic.js';
 
 /** Every event that scripts dispatch meanwhile, and those that reach the document. */
 function watchDispatch(): { readonly dispatched: Set<string>; readonly arrived: Set<string>; stop(): void } {

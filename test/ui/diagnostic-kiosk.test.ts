@@ -1,5 +1,22 @@
 import { expect } from '@esm-bundle/chai';
-import { answer, atResult, choose, inside, make, page, part, pause, press, reach, seen, started, titleOf, until, type PixDiagnosticElement } from '../support/show-diagnostic.js';
+import {
+  answer,
+  atResult,
+  choose,
+  inside,
+  make,
+  page,
+  part,
+  pause,
+  press,
+  reach,
+  seen,
+  started,
+  titleOf,
+  until,
+  type PixDiagnosticElement,
+  words,
+} from '../support/show-diagnostic.js';
 
 /** Holds the timers of ten seconds and more, to let the time pass by hand. */
 function longTimers(): { pass(milliseconds: number): Promise<void>; stop(): void } {
@@ -57,7 +74,7 @@ describe('on a shared machine', () => {
     expect(asks(element)).to.equal(false);
     await time.pass(2_000);
     await until(() => asks(element), 'the question');
-    expect(seen(inside(element, '#idle-title'))).to.equal('Êtes-vous toujours là ?');
+    expect(seen(inside(element, '#idle-title'))).to.equal(words('idleTitle'));
     await time.pass(19_000);
     expect(element.state, 'twenty seconds at least to answer').to.equal('question');
     await time.pass(20_000);
@@ -103,9 +120,12 @@ describe('on a shared machine', () => {
     const element = make({ kiosk: true });
     page(element);
     await reach(element, 'intro');
-    await time.pass(600_000);
+    await time.pass(125_000);
     await element.updateComplete;
     expect([asks(element), element.state]).to.deep.equal([false, 'intro']);
+    await press(element, 'start');
+    await time.pass(121_000);
+    await until(() => asks(element), 'the question, once somebody has begun and left');
   });
 
   it('shows nobody the screen of the person before, when the browser goes back to the page', async () => {

@@ -1,7 +1,25 @@
 import { expect } from '@esm-bundle/chai';
-import { sendKeys } from '@web/test-runner-commands';
-import { define, PixDiagnosticElement as Published } from '../../src/element.js';
-import { answer, atResult, choose, hasPart, inside, make, page, part, pause, press, reach, seen, show, started, task, titleOf, until, warnings, type PixDiagnosticElement } from '../support/show-diagnostic.js';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import {
+  answer,
+  choose,
+  hasPart,
+  inside,
+  make,
+  page,
+  part,
+  pause,
+  press,
+  reach,
+  seen,
+  show,
+  started,
+  task,
+  titleOf,
+  until,
+  words,
+  type PixDiagnosticElement,
+} from '../support/show-diagnostic.js';
 
 const field = (element: PixDiagnosticElement): HTMLInputElement => {
   const found = task(element)?.shadowRoot?.querySelector<HTMLInputElement>('#answer');
@@ -11,7 +29,10 @@ const field = (element: PixDiagnosticElement): HTMLInputElement => {
 
 /** As far as the question with a field to type in. */
 async function atField(): Promise<PixDiagnosticElement> {
-  const element = await show({ preview: 'item:OUT-1-text', backendInstance: (await import('../support/runs.js')).smallBackend({ preview: 'item:OUT-1-text' }) }, 'question');
+  const element = await show(
+    { preview: 'item:OUT-1-text', backendInstance: (await import('../support/runs.js')).smallBackend({ preview: 'item:OUT-1-text' }) },
+    'question',
+  );
   await task(element)?.updateComplete;
   return element;
 }
@@ -21,13 +42,13 @@ describe('moving and removing', () => {
     const element = await atField();
     const typed = field(element);
     typed.focus();
-    await sendKeys({ type: 'sept heures' });
+    await sendKeys({ type: '7 heures' });
     const corner = document.createElement('div');
     document.querySelector('main')?.append(corner);
     corner.append(element);
     await pause(30);
     expect(field(element)).to.equal(typed);
-    expect([typed.value, task(element)?.response, element.state]).to.deep.equal(['sept heures', { text: 'sept heures' }, 'question']);
+    expect([typed.value, task(element)?.response, element.state]).to.deep.equal(['7 heures', { text: '7 heures' }, 'question']);
     await press(element, 'submit');
     await until(() => hasPart(element, 'feedback'), 'the feedback: the session lives on');
   });
@@ -56,7 +77,16 @@ describe('moving and removing', () => {
   });
 
   it('removed, leaves no node, no listener and no timer', async () => {
-    const original = { add: EventTarget.prototype.addEventListener, remove: EventTarget.prototype.removeEventListener, set: globalThis.setTimeout.bind(globalThis), clear: globalThis.clearTimeout.bind(globalThis), interval: globalThis.setInterval.bind(globalThis) };
+    const original = {
+      add: EventTarget.prototype.addEventListener,
+      remove: EventTarget.prototype.removeEventListener,
+      set: globalThis.setTimeout.bind(globalThis),
+      clear: globalThis.clearTimeout.bind(globalThis),
+      interval: globalThis.setInterval.bind(globalThis),
+    };
+    // What an earlier test showed is gone first.
+    page();
+    await pause(50);
     const listeners = new Map<string, number>();
     const timers = new Set<unknown>();
     let intervals = 0;
@@ -79,9 +109,11 @@ describe('moving and removing', () => {
     }) as typeof setTimeout;
     globalThis.clearTimeout = ((id: number) => (timers.delete(id), original.clear(id))) as typeof clearTimeout;
     globalThis.setInterval = ((...args: Parameters<typeof setInterval>) => (intervals++, original.interval(...args))) as typeof setInterval;
-    const nodes = (): string => [...document.head.children, ...document.documentElement.children, ...document.body.children].map(({ outerHTML }) => outerHTML.slice(0, 200)).join('\n');
+    const nodes = (): string =>
+      [...document.head.children, ...document.documentElement.children, ...document.body.children]
+        .map(({ outerHTML }) => outerHTML.slice(0, 200))
+        .join('\n');
     try {
-      page();
       const before = nodes();
       const element = make({ kiosk: true });
       document.querySelector('main')?.append(element);
@@ -119,7 +151,15 @@ describe('the focus', () => {
     await answer(element);
     await until(() => focused() === inside(element, '.title'), 'the title of the second question');
     await press(element, 'pause');
-    expect([focused(), titleOf(element)]).to.deep.equal([inside(element, '.title'), 'En pause']);
+    expect([focused(), titleOf(element)]).to.deep.equal([inside(element, '.title'), words('pausedTitle')]);
+  });
+
+  it('goes to the first question also from a real click', async () => {
+    const element = await show();
+    const { left, top } = part(element, 'start').getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.round(left + 5), Math.round(top + 5)] });
+    await reach(element, 'question');
+    await until(() => element.shadowRoot?.activeElement === inside(element, '.title'), 'the focus on the title');
   });
 
   it('goes to the feedback in learning mode', async () => {
@@ -137,9 +177,12 @@ describe('the focus', () => {
     part(element, 'start').focus();
     await sendKeys({ press: 'Enter' });
     await reach(element, 'question');
+    await until(() => element.shadowRoot?.activeElement === inside(element, '.title'), 'the focus on the title');
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Space' });
+    await until(() => task(element)?.response, 'an answer chosen');
     for (let i = 0; i < 4 && element.shadowRoot?.activeElement !== part(element, 'submit'); i++) await sendKeys({ press: 'Tab' });
+    expect(element.shadowRoot?.activeElement).to.equal(part(element, 'submit'));
     await sendKeys({ press: 'Enter' });
     await until(() => titleOf(element).includes('NAV-1-a'), 'the next question');
   });
@@ -148,7 +191,7 @@ describe('the focus', () => {
     const element = await started();
     await answer(element);
     const status = element.querySelector('[role=status]');
-    expect(seen(status)).to.equal('Réponse enregistrée.');
+    expect(seen(status)).to.equal(words('recorded'));
     expect(status?.getBoundingClientRect().width, 'and shows it to nobody').to.be.below(2);
   });
 
@@ -158,81 +201,5 @@ describe('the focus', () => {
     expect(seen(inside(element, '.notice[role=alert]'))).to.equal('Choisissez d’abord une réponse.');
     await answer(element);
     expect(seen(inside(element, '.notice'))).to.equal('');
-  });
-});
-
-describe('in a form', () => {
-  const inForm = (element: PixDiagnosticElement): HTMLFormElement => {
-    const form = document.createElement('form');
-    element.parentElement?.append(form);
-    form.append(element);
-    return form;
-  };
-
-  it('with a name, the shared result is sent with the form; before, it is missing', async () => {
-    const element = await atResult({ name: 'diagnostic' });
-    const form = inForm(element);
-    expect(new FormData(form).has('diagnostic')).to.equal(false);
-    expect([element.validity.valueMissing, form.checkValidity()]).to.deep.equal([true, false]);
-    expect(element.validationMessage.replace(/\s/g, ' ')).to.equal('Terminez le diagnostic et envoyez votre résultat.');
-    expect(element.form).to.equal(form);
-    await press(element, 'share');
-    await until(() => element.validity.valid, 'a valid form');
-    const sent = JSON.parse(String(new FormData(form).get('diagnostic'))) as Record<string, unknown>;
-    expect(sent).to.deep.equal(JSON.parse(JSON.stringify(element.result)));
-    expect(sent['state']).to.equal('shared');
-  });
-
-  it('without a name, it neither sends nor blocks anything', async () => {
-    const element = await show();
-    const form = inForm(element);
-    await element.updateComplete;
-    expect([form.checkValidity(), [...new FormData(form)].length]).to.deep.equal([true, 0]);
-  });
-
-  it('its fields and buttons are not the form’s', async () => {
-    const element = await started();
-    const form = inForm(element);
-    let submits = 0;
-    form.addEventListener('submit', (event) => (event.preventDefault(), submits++));
-    await answer(element);
-    expect([submits, [...new FormData(form)].length]).to.deep.equal([0, 0]);
-  });
-});
-
-describe('registering', () => {
-  it('twice is harmless and silent', () => {
-    const { said, stop } = warnings();
-    expect([define(), define()]).to.deep.equal(['pix-diagnostic', 'pix-diagnostic']);
-    stop();
-    expect(said).to.deep.equal([]);
-  });
-
-  it('under a suffix gives a second name that works beside the first', async () => {
-    expect([define({ suffix: 'essai' }), define({ suffix: 'essai' })]).to.deep.equal(['pix-diagnostic-essai', 'pix-diagnostic-essai']);
-    const element = document.createElement('pix-diagnostic-essai') as PixDiagnosticElement;
-    expect(element).to.be.instanceOf(Published);
-    const { backendInstance } = make();
-    Object.assign(element, { backendInstance, pathway: 'sondage', storage: 'none' });
-    page(element, make());
-    await reach(element, 'intro');
-  });
-
-  it('where another version was first warns, and says what to do', () => {
-    customElements.define(
-      'pix-diagnostic-ancien',
-      class extends HTMLElement {
-        static readonly version = '0.0.1';
-      },
-    );
-    const { said, stop } = warnings();
-    define({ suffix: 'ancien' });
-    stop();
-    expect(said).to.have.length(1);
-    expect(said[0]).to.include('0.0.1').and.include('suffix');
-  });
-
-  it('where there is no registry at all is harmless', () => {
-    expect(define({ registry: null as unknown as CustomElementRegistry })).to.equal('pix-diagnostic');
   });
 });

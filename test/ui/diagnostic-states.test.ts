@@ -2,7 +2,28 @@ import { expect } from '@esm-bundle/chai';
 import { DiagnosticError } from '../../src/model/index.js';
 import { fromMemory, smallBackend } from '../support/runs.js';
 import { heldBackend } from '../support/session-rig.js';
-import { answer, atResult, atReview, choose, hasPart, inside, listen, make, page, part, press, reach, seen, show, started, task, titleOf, until, warnings } from '../support/show-diagnostic.js';
+import {
+  answer,
+  atResult,
+  atReview,
+  choose,
+  hasPart,
+  inside,
+  listen,
+  make,
+  page,
+  part,
+  press,
+  reach,
+  seen,
+  show,
+  started,
+  task,
+  titleOf,
+  until,
+  warnings,
+  words,
+} from '../support/show-diagnostic.js';
 
 const states = ['loading', 'intro', 'question', 'checkpoint', 'result', 'paused', 'offline', 'error'];
 const shownStates = (element: HTMLElement): string[] => states.filter((state) => element.matches(`:state(${state})`));
@@ -41,7 +62,7 @@ describe('the states that a page can style', () => {
     dispatchEvent(new Event('offline'));
     await element.updateComplete;
     expect(shownStates(element)).to.deep.equal(['question', 'offline']);
-    expect(seen(inside(element, '.banner'))).to.include('Pas de connexion');
+    expect(seen(inside(element, '.banner'))).to.equal(words('offline'));
     Reflect.deleteProperty(navigator, 'onLine');
     dispatchEvent(new Event('online'));
     await element.updateComplete;
@@ -51,8 +72,10 @@ describe('the states that a page can style', () => {
   it('say error, with kind words, and trying again goes on', async () => {
     let down = true;
     const element = await show({ backendInstance: smallBackend({ fetch: fromMemory((_, file) => (down ? undefined : file)) }) }, 'error');
-    expect(titleOf(element)).to.equal('Petit contretemps');
-    expect(seen(inside(element, '[role=alert]'))).to.include('La connexion est trop faible').and.not.match(/404|memory|Error/);
+    expect(titleOf(element)).to.equal(words('errorTitle'));
+    expect(seen(inside(element, '[role=alert]')))
+      .to.include(words('errorNetwork'))
+      .and.not.match(/404|memory|Error/);
     down = false;
     await press(element, 'retry');
     await reach(element, 'intro');
@@ -61,7 +84,7 @@ describe('the states that a page can style', () => {
   it('offer no second try where it cannot help', async () => {
     const element = await show({ pathway: 'inconnu' }, 'error');
     expect(hasPart(element, 'retry')).to.equal(false);
-    expect(seen(inside(element, '[role=alert]'))).to.include('Ce n’est pas de votre faute');
+    expect(seen(inside(element, '[role=alert]'))).to.include(words('errorContent'));
   });
 
   it('tell developers what happened and what to do', async () => {
@@ -80,7 +103,7 @@ describe('the states that a page can style', () => {
     await choose(element, 'wrong');
     await press(element, 'submit');
     await until(() => seen(inside(element, '.notice')), 'the notice');
-    expect(seen(inside(element, '.notice'))).to.include('Votre réponse n’est pas encore partie');
+    expect(seen(inside(element, '.notice'))).to.equal(words('answerNotSent'));
     expect(task(element)?.response).to.deep.equal({ selected: ['wrong'] });
     await answer(element);
     expect(titleOf(element)).to.include('NAV-1-a');
@@ -113,7 +136,9 @@ describe('methods', () => {
     const states = [await element.pause(), await element.resume(), await element.share()];
     stop();
     expect(states).to.deep.equal(['intro', 'intro', 'intro']);
-    expect(said).to.deep.equal(['pause', 'resume', 'share'].map((name) => `<pix-diagnostic>: ${name}() does nothing in the state "intro".`));
+    expect(said).to.deep.equal(
+      ['pause', 'resume', 'share'].map((name) => `<pix-diagnostic>: ${name}() does nothing in the state "intro".`),
+    );
   });
 
   it('resolve also when the diagnostic cannot be had', async () => {
@@ -136,16 +161,18 @@ describe('slots and parts', () => {
   it('the page’s own words are shown where they belong', async () => {
     const where: Record<string, string[]> = {};
     const fill = (element: HTMLElement): void => {
-      for (const slot of ['logo', 'intro', 'consent', 'result-end', 'fallback']) element.append(Object.assign(document.createElement('span'), { slot, textContent: slot }));
+      for (const slot of ['logo', 'intro', 'consent', 'result-end', 'fallback'])
+        element.append(Object.assign(document.createElement('span'), { slot, textContent: slot }));
     };
-    const visible = (element: HTMLElement): string[] => [...element.children].filter((child) => child.slot !== 'status' && (child as HTMLElement).assignedSlot).map(({ slot }) => slot);
+    const visible = (element: HTMLElement): string[] =>
+      [...element.children].filter((child) => child.slot !== 'status' && (child as HTMLElement).assignedSlot).map(({ slot }) => slot);
     const intro = await show();
     fill(intro);
     where['intro'] = visible(intro);
     const result = await atResult();
     fill(result);
     where['result'] = visible(result);
-    expect(seen(part(result, 'share').closest('section'))).to.include('Envoyer');
+    expect(seen(part(result, 'share').closest('section'))).to.include(words('share'));
     const error = await show({ pathway: 'inconnu' }, 'error');
     fill(error);
     where['error'] = visible(error);

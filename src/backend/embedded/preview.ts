@@ -1,4 +1,4 @@
-import type { Pack, PackItem, Pathway } from '../../model/index.js';
+import type { Pack, PackSubject, Pathway } from '../../model/index.js';
 import { itemsOf } from '../run/bank.js';
 import type { Move } from '../run/next-move.js';
 import type { RecordedAnswer, SessionRecord } from '../run/record.js';
@@ -9,8 +9,24 @@ export interface Preview {
   readonly pinned?: Move;
 }
 
-/** Highest level passed by the made-up learner of each band, in the subjects of the pathway, over and over. */
-const reached: Readonly<Record<string, readonly number[]>> = { 1: [0], 2: [4, 3, 1, 2, 3, 2], 3: [Infinity] };
+/** Share of the levels that the made-up learner of each band passes: in its middle for the second. */
+const shareOf = (band: string, [low, high]: readonly [number, number]): number | undefined => ({ 1: 0, 2: (low + high) / 2, 3: 1 })[band];
+
+/** Highest level passed in each subject: that share of all levels, a little more in one subject and less in the next. */
+function levelsPassed(subjects: readonly PackSubject[], share: number): ReadonlyMap<string, number> {
+  const mixed = share > 0 && share < 1 ? 0.6 : 0;
+  let all = 0;
+  let passed = 0;
+  return new Map(
+    subjects.map(({ id, levels }, i) => {
+      all += levels;
+      const aim = share * all + (i === subjects.length - 1 ? 0 : i % 2 ? -mixed : mixed);
+      const highest = Math.min(levels, Math.max(0, Math.round(aim) - passed));
+      passed += highest;
+      return [id, highest];
+    }),
+  );
+}
 
 /**
  * Where a preview opens.
@@ -34,8 +50,18 @@ export function previewOf(target: string, pack: Pack, pathway: Pathway, record: 
   const items = itemsOf(pack, pathway);
   if (kind === 'review')
     return { record: { ...record, route: null, stopped: true, answers: items.slice(0, 6).map((item) => answer(item.id, false)) } };
-  const levels = kind === 'result' ? reached[id] : undefined;
-  if (!levels) return { record };
-  const highest = ({ subject }: PackItem): number => levels[pathway.subjects.indexOf(subject) % levels.length] ?? 0;
-  return { record: { ...record, route: null, confirmed: true, answers: items.map((item) => answer(item.id, item.level <= highest(item))) } };
+  const share = kind === 'result' ? shareOf(id, pathway.cuts ?? pack.cuts) : undefined;
+  if (share === undefined) return { record };
+  const highest = levelsPassed(
+    pack.subjects.filter((subject) => !subject.unscored && pathway.subjects.includes(subject.id)),
+    share,
+  );
+  return {
+    record: {
+      ...record,
+      route: null,
+      confirmed: true,
+      answers: items.map((item) => answer(item.id, item.level <= (highest.get(item.subject) ?? (share > 0 ? Infinity : 0)))),
+    },
+  };
 }

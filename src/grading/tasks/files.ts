@@ -29,6 +29,8 @@ export const evaluate: Evaluate<'files'> = (rule: FilesRule, { entries, opened }
         entries.some((entry) => entry.copyOf === rule.node && isIn(entries, entry, rule.folder))
       );
     }
+    case 'holds':
+      return entries.filter((entry) => isIn(entries, entry, rule.folder)).length === rule.count;
     case 'trashed':
       return rule.nodes.every((node) => inBin(entries, node));
     case 'restored':

@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { DiagnosticError, type Language, type TaskType, type Voice } from '../../model/index.js';
+import { DiagnosticError, pickText, plainText, type Language, type TaskType, type Text, type Voice } from '../../model/index.js';
 import type { Session, Status } from '../../session/index.js';
 import { version } from '../../version.js';
 import { fr, type Locale, type PhraseKey } from '../locales/fr.js';
@@ -117,7 +117,7 @@ export class PixDiagnosticElement extends SessionHost {
   /** Level of the title of each screen, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
   /** With a name, a form around the element submits the shared result. */
-  @property() name = '';
+  @property({ reflect: true, useDefault: true }) name = '';
 
   @query('.title') private readonly titleElement!: HTMLElement | null;
   @query('[part=feedback]') private readonly feedbackElement!: HTMLElement | null;
@@ -130,11 +130,17 @@ export class PixDiagnosticElement extends SessionHost {
   readonly #internals = this.attachInternals();
   readonly #announcer = new Announcer(this);
   readonly #later = new LaterParts(this, { styles, report: (error) => this.report(error) });
-  readonly #idle = new IdleGuard(this, { active: () => this.kiosk, erase: () => void this.restart() });
+  readonly #idle = new IdleGuard(this, {
+    active: () => this.kiosk,
+    begun: () => !['loading', 'intro'].includes(this.state),
+    erase: () => void this.restart(),
+  });
   readonly #voice = new ContextProvider(this, { context: voiceContext, initialValue: this.#currentVoice() });
 
   constructor() {
     super();
+    // With this Lit tells the page of a context that is nobody's business.
+    this.addEventListener('context-provider', (event) => event.target === this && event.stopPropagation());
     new FormValue(this, this.#internals, { anchor: () => this.titleElement, missing: () => this.#say('formMissing') });
     new ScreenFocus(this, {
       state: () => this.session?.state,
@@ -204,7 +210,7 @@ export class PixDiagnosticElement extends SessionHost {
 
   #context(session: Session): ViewContext {
     const voice = this.#voice.value;
-    const { failure } = this.#later;
+    const failure = this.#later.failure(session.state);
     const state = failure ? { ...session.state, status: 'error' as const, error: failure } : session.state;
     const { step } = state;
     return {
@@ -214,7 +220,7 @@ export class PixDiagnosticElement extends SessionHost {
       say: (key, parameters) => this.#say(key, parameters),
       headingLevel: this.headingLevel,
       storage: this.usedStorage,
-      taskTag: step?.kind === 'item' ? this.#later.task(step.item.task.type) : undefined,
+      taskTag: step?.kind === 'item' ? this.#later.task(step.item.task) : undefined,
       later: this.#later.views,
       notice: this.notice,
       previewing: this.preview !== null,
@@ -222,6 +228,10 @@ export class PixDiagnosticElement extends SessionHost {
       setSimpleReading: (simple) => session.read(simple ? 'simple' : 'standard'),
       retry: failure ? () => this.#later.retry() : () => void session.load(),
     };
+  }
+
+  protected override words(text: Text): string {
+    return plainText(pickText(text, this.#voice.value));
   }
 
   #say(key: PhraseKey, parameters?: Readonly<Record<string, string | number>>): string {
@@ -257,14 +267,14 @@ export class PixDiagnosticElement extends SessionHost {
     const { state } = session;
     // The first question does not wait for the views that come after it.
     if (state.busy || !['loading', 'intro', 'question'].includes(state.status)) this.#later.prepareViews();
-    this.#showStates(state.status, state.online);
+    this.#showStates(this.#later.failure(state) ? 'error' : state.status, state.online);
     if (this.#idle.asking && this.dialogElement?.open === false) this.dialogElement.showModal();
   }
 
   #showStates(status: Status, online: boolean): void {
     const { states } = this.#internals;
     states.clear();
-    states.add(this.#later.failure ? 'error' : status);
+    states.add(status);
     if (!online) states.add('offline');
   }
 }

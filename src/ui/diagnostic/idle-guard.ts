@@ -7,6 +7,8 @@ const eraseAfter = 30_000;
 
 interface Options {
   readonly active: () => boolean;
+  /** There is something to erase: an empty room is not asked. */
+  readonly begun: () => boolean;
   readonly erase: () => void;
 }
 
@@ -40,6 +42,7 @@ export class IdleGuard implements ReactiveController {
   };
 
   readonly #ask = (): void => {
+    if (!this.options.begun()) return this.stay();
     this.asking = true;
     this.host.requestUpdate();
     this.#timer = setTimeout(this.end, eraseAfter);

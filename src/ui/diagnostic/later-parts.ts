@@ -1,7 +1,8 @@
 import { adoptStyles, type CSSResultOrNative, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { StaticValue } from 'lit/static-html.js';
-import { DiagnosticError, type TaskType } from '../../model/index.js';
-import { loadTask, taskTag } from '../tasks/registry.js';
+import { DiagnosticError, type Task } from '../../model/index.js';
+import type { SessionState } from '../../session/index.js';
+import { loadPlayer, playerOf, playerTag } from '../tasks/registry.js';
 
 type LaterViews = typeof import('../views/later/index.js');
 
@@ -13,9 +14,8 @@ interface Options {
 /** Fetches the parts of the screen that the first one does not need, and brings them in when they are there. */
 export class LaterParts implements ReactiveController {
   views: LaterViews | undefined;
-  /** What could not be fetched, if anything. */
-  failure: DiagnosticError | undefined;
   readonly #loading = new Map<string, Promise<void>>();
+  readonly #failures = new Map<string, DiagnosticError>();
 
   constructor(
     private readonly host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment },
@@ -29,9 +29,10 @@ export class LaterParts implements ReactiveController {
   }
 
   /** The tag of a task, or undefined while its code is on its way. */
-  task(type: TaskType): StaticValue | undefined {
-    const tag = taskTag(type);
-    if (!tag) this.#fetch(type, () => loadTask(type));
+  task(task: Task): StaticValue | undefined {
+    const player = playerOf(task);
+    const tag = playerTag(player);
+    if (!tag) this.#fetch(player, () => loadPlayer(player));
     return tag;
   }
 
@@ -44,9 +45,15 @@ export class LaterParts implements ReactiveController {
     });
   }
 
-  /** Forgets the failure, so that what is missing is asked for again. */
+  /** Why the code that this state needs could not be fetched, if so. What nothing needs yet stands in nobody's way. */
+  failure({ status, step, feedback }: SessionState): DiagnosticError | undefined {
+    if (status === 'question' && step?.kind === 'item' && !feedback) return this.#failures.get(playerOf(step.item.task));
+    return status === 'question' || status === 'checkpoint' || status === 'result' ? this.#failures.get('views') : undefined;
+  }
+
+  /** Forgets the failures, so that what is missing is asked for again. */
   retry(): void {
-    this.failure = undefined;
+    this.#failures.clear();
     this.#loading.clear();
     this.host.requestUpdate();
   }
@@ -56,12 +63,13 @@ export class LaterParts implements ReactiveController {
     const loading = load().then(
       () => this.host.requestUpdate(),
       (cause: unknown) => {
-        this.failure = new DiagnosticError(
+        const failure = new DiagnosticError(
           'task-unavailable',
           `The code for "${name}" could not be fetched: ${String(cause)}. Serve the chunks folder beside the script.`,
           { recoverable: true, cause },
         );
-        this.options.report(this.failure);
+        this.#failures.set(name, failure);
+        this.options.report(failure);
         this.host.requestUpdate();
       },
     );

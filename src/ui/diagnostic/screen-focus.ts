@@ -26,7 +26,8 @@ export class ScreenFocus implements ReactiveController {
     private readonly options: Options,
   ) {
     host.addController(this);
-    host.addEventListener('click', () => (this.#engaged = true));
+    // On its way down: the screen may have changed before a real click comes back up.
+    host.addEventListener('click', () => (this.#engaged = true), true);
   }
 
   hostUpdated(): void {

@@ -1,5 +1,5 @@
 import { createEmbeddedBackend, type Backend } from '../../backend/index.js';
-import { DiagnosticError, type Offer, type Recommendation, type Result } from '../../model/index.js';
+import { DiagnosticError, type Offer, type Recommendation, type Result, type Text } from '../../model/index.js';
 import { createSession, deviceClock, deviceNetwork, deviceStorage, type Emit, type Session } from '../../session/index.js';
 import { ownContent } from './content-url.js';
 import type { Choice } from './settings.js';
@@ -24,8 +24,16 @@ interface Host {
   readonly recommend: ((result: Result) => readonly Recommendation[] | undefined) | undefined;
 }
 
+/** How a session is heard. */
+interface Voices {
+  readonly emit: Emit;
+  /** A text as the learner reads it. */
+  readonly words: (text: Text) => string;
+  readonly report: (error: DiagnosticError) => void;
+}
+
 /** A session with the page's settings, on this device. */
-export function sessionFor(settings: SessionSettings, host: Host, emit: Emit, report: (error: DiagnosticError) => void): Session {
+export function sessionFor(settings: SessionSettings, host: Host, { emit, words, report }: Voices): Session {
   const { pathway, partner, resume, sharing, storage } = settings;
   return createSession({
     backend: settings.backendInstance ?? ownBackend(settings, host, report),
@@ -36,6 +44,7 @@ export function sessionFor(settings: SessionSettings, host: Host, emit: Emit, re
     sharing,
     offers: () => host.offers,
     recommend: (result) => host.recommend?.(result),
+    words,
     emit,
   });
 }

@@ -1,7 +1,7 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Backend } from '../../backend/index.js';
-import type { DiagnosticError, Offer, Recommendation, Result } from '../../model/index.js';
+import type { DiagnosticError, Offer, Recommendation, Result, Text } from '../../model/index.js';
 import type { Session, SessionEventName, SessionEvents, Status } from '../../session/index.js';
 import { eventFor } from './events.js';
 import { sessionFor } from './session-for.js';
@@ -97,7 +97,8 @@ export abstract class SessionHost extends LitElement {
 
   /** The session, once it is no longer on its way when that matters. */
   async #settled(statuses: readonly Status[] | undefined): Promise<Session | undefined> {
-    await this.updateComplete;
+    // Out of any page it would be awaited for ever.
+    if (this.isConnected) await this.updateComplete;
     while (statuses && this.session?.state.status === 'loading') {
       const { session } = this;
       await new Promise<void>((resolve) => {
@@ -146,16 +147,18 @@ export abstract class SessionHost extends LitElement {
       resume: this.choice('resume', this.resumePolicy),
       sharing: this.choice('sharing', this.sharing),
     };
-    this.session = sessionFor(
-      settings,
-      this,
-      (name, detail) => this.#emit(name, detail),
-      (error) => this.report(error),
-    );
+    this.session = sessionFor(settings, this, {
+      emit: (name, detail) => this.#emit(name, detail),
+      words: (text) => this.words(text),
+      report: (error) => this.report(error),
+    });
     this.#follow();
     this.session.connect();
     void this.session.load();
   }
+
+  /** A text as the learner reads it. */
+  protected abstract words(text: Text): string;
 
   /** Where progress is really kept. */
   protected get usedStorage(): Choice<'storage'> {

@@ -9,6 +9,7 @@ export const fr = {
   pauseAnyTime: ['Faites une pause quand vous voulez.', 'Fais une pause quand tu veux.'],
   adapts: ['Les questions s’adaptent à vous', 'Les questions s’adaptent à toi'],
   adaptsLearning: 'Des conseils à chaque étape',
+  adaptsCampaign: 'De petites tâches, une par une',
   dontKnowHelps: [
     'Vous ne savez pas encore\u202f? Dites-le\u00a0: cela nous aide.',
     'Tu ne sais pas encore\u202f? Dis-le\u00a0: cela nous aide.',
@@ -103,6 +104,7 @@ export const fr = {
   interval: 'Entre {from}\u00a0% et {to}\u00a0%, d’après {count} questions.',
   intervalOne: 'Entre {from}\u00a0% et {to}\u00a0%, d’après une question.',
   gestures: '{passed} sur {count}',
+  gesturesShort: '{passed}/{count}',
   gesturesText: 'tâches réussies',
   axes: ['Vos compétences', 'Tes compétences'],
   acquired: 'acquis',

@@ -1,33 +1,38 @@
 import { literal, unsafeStatic, type StaticValue } from 'lit/static-html.js';
-import type { TaskType } from '../../model/index.js';
+import type { Task, TaskType } from '../../model/index.js';
 import { version } from '../../version.js';
 
-type TaskClass = CustomElementConstructor;
+/** What plays a task: its type, or a larger form of it that only some tasks need. */
+export type Player = TaskType | 'mail-writing';
 
-/** The element of each task type, fetched when a question needs it. To add a type: its folder, and a line here. */
-const classes: Readonly<Record<TaskType, () => Promise<TaskClass>>> = {
+/** The element of each player, fetched when a question needs it. To add a task type: its folder, and a line here. */
+const classes: Readonly<Record<Player, () => Promise<CustomElementConstructor>>> = {
   choice: async () => (await import('./choice/choice-task.js')).ChoiceTaskElement,
   order: async () => (await import('./order/order-task.js')).OrderTaskElement,
   match: async () => (await import('./match/match-task.js')).MatchTaskElement,
   text: async () => (await import('./text/text-task.js')).TextTaskElement,
   mail: async () => (await import('./mail/mail-task.js')).MailTaskElement,
+  'mail-writing': async () => (await import('./mail/writing/mail-writing-task.js')).MailWritingTaskElement,
   files: async () => (await import('./files/files-task.js')).FilesTaskElement,
 };
 
-const tags = new Map<TaskType, StaticValue>();
+const tags = new Map<Player, StaticValue>();
 
-/** The tag of a task type whose element is ready; undefined before {@link loadTask}. */
-export const taskTag = (type: TaskType): StaticValue | undefined => tags.get(type);
+/** What plays this task: a mailbox that is only read does not bring the composer. */
+export const playerOf = (task: Task): Player => (task.type === 'mail' && task.compose !== false ? 'mail-writing' : task.type);
+
+/** The tag of a player that is ready; undefined before {@link loadPlayer}. */
+export const playerTag = (player: Player): StaticValue | undefined => tags.get(player);
 
 /**
- * Fetches and registers the element of a task type, under a name that carries the version.
+ * Fetches and registers the element of a player, under a name that carries the version.
  * @throws if the code cannot be fetched.
  */
-export async function loadTask(type: TaskType): Promise<void> {
-  if (tags.has(type)) return;
-  const TaskElement = await classes[type]();
-  const name = `pix-task-${type}-${version.replaceAll('.', '-')}`;
+export async function loadPlayer(player: Player): Promise<void> {
+  if (tags.has(player)) return;
+  const PlayerElement = await classes[player]();
+  const name = `pix-task-${player}-${version.replaceAll('.', '-')}`;
   // Another copy of the same version may have been first: its element does.
-  if (!customElements.get(name)) customElements.define(name, TaskElement);
-  tags.set(type, literal`${unsafeStatic(name)}`);
+  if (!customElements.get(name)) customElements.define(name, PlayerElement);
+  tags.set(player, literal`${unsafeStatic(name)}`);
 }

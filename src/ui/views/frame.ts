@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { icon } from '../parts/icon.js';
 import { screenHeading } from '../parts/heading.js';
 import { introView } from './intro.js';
@@ -41,7 +42,7 @@ export function frameView(context: ViewContext, { kicker, title, body, actions }
     <div class="body">
       ${kicker ? html`<p class="kicker">${kicker}</p>` : nothing} ${screenHeading(headingLevel, title)} ${body ?? nothing}
     </div>
-    ${actions && actions !== nothing ? html`<div class="actions">${actions}</div>` : nothing}
+    ${keyed(status, actions && actions !== nothing ? html`<div class="actions">${actions}</div>` : nothing)}
   </section>`;
 }
 

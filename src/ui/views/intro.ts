@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { wording } from '../parts/rich-text.js';
 import { button, type Screen, type ViewContext } from './screen.js';
 
+const adapts = { evaluation: 'adapts', learning: 'adaptsLearning', campaign: 'adaptsCampaign' } as const;
+
 /** What it is, how long it takes, that one may pause: then begin, or go on. */
 export function introView(context: ViewContext): Screen {
   const { state, session, say, voice } = context;
@@ -25,7 +27,7 @@ export function introView(context: ViewContext): Screen {
       <slot name="intro"></slot>
       <ol class="steps">
         ${step(1, say('minutes', { from, to }), say('pauseAnyTime'))}
-        ${step(2, say(learning ? 'adaptsLearning' : 'adapts'), say(learning ? 'tryAgainAnyTime' : 'dontKnowHelps'))}
+        ${step(2, say(adapts[pathway?.mode ?? 'evaluation']), say(learning ? 'tryAgainAnyTime' : 'dontKnowHelps'))}
         ${step(3, say('nextStepForYou'), say('clearResult'))}
       </ol>
       ${pathway?.gate ? html`<p class="muted">${say('gateFirst')}</p>` : nothing}`,

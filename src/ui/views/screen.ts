@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import type { StaticValue } from 'lit/static-html.js';
 import type { Voice } from '../../model/index.js';
 import type { Session, SessionState, StorageKind } from '../../session/index.js';
@@ -42,20 +41,19 @@ export interface Screen {
 
 export type View = (context: ViewContext) => Screen;
 
-/** A button with a public part name. */
+/** A button with a public part name. The second click of a double click is meant for the screen before. */
 export const button = (
   part: string,
   label: unknown,
   press: () => void,
-  options: { readonly primary?: boolean; readonly disabled?: boolean; readonly name?: string } = {},
+  options: { readonly primary?: boolean; readonly disabled?: boolean } = {},
 ): TemplateResult =>
   html`<button
     type="button"
     class=${options.primary ? 'button primary' : 'button'}
     part=${part}
-    aria-label=${ifDefined(options.name)}
     ?disabled=${options.disabled ?? false}
-    @click=${press}
+    @click=${(event: MouseEvent) => event.detail < 2 && press()}
   >
     ${label}
   </button>`;

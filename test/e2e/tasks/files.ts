@@ -1,4 +1,15 @@
-import { copyEntry, createFolder, entryOf, initialEntries, lineOf, moveEntry, renameEntry, restoreEntry, trashEntry, type Entries } from '../../../src/grading/files/tree.js';
+import {
+  copyEntry,
+  createFolder,
+  entryOf,
+  initialEntries,
+  lineOf,
+  moveEntry,
+  renameEntry,
+  restoreEntry,
+  trashEntry,
+  type Entries,
+} from '../../../src/grading/files/tree.js';
 import type { FileEntry, FilesTask } from '../../../src/model/index.js';
 import type { Hands } from '../hands.js';
 import type { Solve } from './index.js';
@@ -30,7 +41,12 @@ function walkThrough(hands: Hands, task: FilesTask) {
   let entries = initialEntries(task);
   let here = task.start ?? null;
 
-  const pathOf = (folder: string | null): readonly (string | null)[] => [null, ...lineOf(entries, folder).map(({ id }) => id).reverse()];
+  const pathOf = (folder: string | null): readonly (string | null)[] => [
+    null,
+    ...lineOf(entries, folder)
+      .map(({ id }) => id)
+      .reverse(),
+  ];
   const entry = (id: string): FileEntry => {
     const found = entryOf(entries, id);
     if (!found) throw new Error(`There is no node ${id}.`);

@@ -109,7 +109,13 @@ async function send(hands: Hands, task: MailTask, wanted: SentMail, begun: SentM
   await hands.see({ css: '.sent .title', text: french.wasSent });
 }
 
-async function address(hands: Hands, task: MailTask, field: 'to' | 'cc' | 'bcc', wanted: readonly string[], begun: readonly string[]): Promise<void> {
+async function address(
+  hands: Hands,
+  task: MailTask,
+  field: 'to' | 'cc' | 'bcc',
+  wanted: readonly string[],
+  begun: readonly string[],
+): Promise<void> {
   const extra = begun.findIndex((each) => !wanted.includes(each)) + 1;
   if (extra) {
     await hands.press(`.cell:has(#${field}) .chips li:nth-child(${extra}) .remove`);

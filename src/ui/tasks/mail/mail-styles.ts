@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the mailbox: a calm card, generous targets, one column at every width. */
+/** The look of the mailbox: a calm card, generous targets, one column at every width. The composer has its own sheet. */
 export const mailStyles = css`
   :host {
     display: block;
@@ -96,7 +96,7 @@ export const mailStyles = css`
   }
   .bar .title,
   .bar p {
-    flex-basis: 8em;
+    flex: 1 1 8em;
   }
   .title:focus:not(:focus-visible) {
     outline: none;
@@ -210,7 +210,7 @@ export const mailStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
-  .link {
+  .box .link {
     padding-inline: 0;
   }
   .remove {
@@ -235,129 +235,6 @@ export const mailStyles = css`
     margin: 0;
     padding-inline-start: 14px;
     border-inline-start: 3px solid var(--_line);
-  }
-  .row {
-    display: grid;
-    grid-template-columns: 1fr auto;
-    align-items: center;
-    padding-inline: 14px 6px;
-  }
-  .label {
-    display: block;
-    padding-block: 10px 4px;
-    line-height: 1.3;
-  }
-  .above {
-    padding-inline: 14px;
-  }
-  .cell {
-    grid-area: 2 / 1 / auto / -1;
-    gap: 0 4px;
-    min-width: 0;
-    margin-inline-start: -8px;
-    padding-block: 3px;
-  }
-  .tools {
-    gap: 0;
-  }
-  .tools .button {
-    padding-inline: 0.7em;
-    border-color: transparent;
-    background: none;
-  }
-  .bare {
-    display: block;
-    flex: 1 1 8em;
-    width: 100%;
-    min-width: 0;
-    min-height: 46px;
-    padding: 4px 8px;
-    border: 0;
-    border-radius: 10px;
-    background: none;
-  }
-  .message:focus-visible,
-  .contact:focus-visible,
-  .bare:focus-visible {
-    outline-offset: -3px;
-  }
-  .chips {
-    max-width: 100%;
-    margin-inline-start: 8px;
-  }
-  .chip,
-  .file {
-    gap: 0.5em;
-    max-width: 100%;
-    border-radius: 10px;
-  }
-  .chip,
-  .box li:not(.chip) > .file {
-    border: 1px solid var(--_edge);
-    background: var(--_paper);
-  }
-  .chips .chip {
-    border-color: transparent;
-    padding-inline-start: 10px;
-  }
-  .chips .muted {
-    color: inherit;
-  }
-  .ways {
-    padding: 10px 14px 0;
-  }
-  .writing {
-    min-height: 12em;
-    padding: 4px 14px 14px;
-    resize: vertical;
-    field-sizing: content;
-  }
-  .tip,
-  .block,
-  .result {
-    padding: 14px 14px 0;
-  }
-  .result,
-  .block:last-child {
-    padding-block-end: 14px;
-  }
-  .pick {
-    gap: 12px;
-    min-height: 48px;
-    margin-block-start: 6px;
-    padding: 10px 12px;
-    border: 1.5px solid var(--_line);
-    border-radius: 10px;
-    cursor: pointer;
-  }
-  .pick:has(:checked) {
-    border-color: var(--_accent);
-  }
-  .pick input {
-    flex: none;
-    width: 20px;
-    height: 20px;
-    accent-color: var(--_accent);
-  }
-  details {
-    padding: 0 14px;
-  }
-  .entry details {
-    flex-basis: 100%;
-    padding: 0;
-  }
-  details > :last-child {
-    margin-block-end: 14px;
-  }
-  summary {
-    padding-block: 0.65em;
-    cursor: pointer;
-  }
-  .problem {
-    flex-basis: 100%;
-    margin: 4px 0;
-    background: var(--_bad-soft);
-    color: var(--_bad);
   }
   dialog {
     width: min(34rem, 100vw - 24px);
@@ -388,19 +265,6 @@ export const mailStyles = css`
     }
     .head .person {
       flex-basis: 0;
-    }
-    .row {
-      grid-template-columns: 4em 1fr auto;
-      align-items: start;
-    }
-    .label {
-      padding-block: 14px 6px;
-    }
-    .tools {
-      padding-block: 7px;
-    }
-    .cell {
-      grid-area: 1 / 2;
     }
   }
   @media (forced-colors: active) {

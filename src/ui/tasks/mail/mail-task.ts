@@ -1,11 +1,10 @@
 import type { PropertyValues, TemplateResult } from 'lit';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { MailResponse, MailTask } from '../../../model/index.js';
 import type { Phrases } from '../../locales/phrases.js';
 import { controls } from '../../styles/controls.js';
 import { TaskElement } from '../task-element.js';
-import { composerView } from './composer.js';
 import { listView } from './list.js';
 import { mailStyles } from './mail-styles.js';
 import type { Mailbox, Screen, View } from './mailbox.js';
@@ -31,7 +30,7 @@ function firstView({ start }: MailTask, { draft, sent }: MailResponse): View {
   return start.view === 'message' ? { name: 'message', id: start.message } : firstScreen.view;
 }
 
-/** A simulated mailbox: reading, filing, writing. Nothing leaves it. */
+/** A simulated mailbox: reading and filing. Nothing leaves it. */
 export class MailTaskElement extends TaskElement<'mail'> implements Mailbox {
   static override styles = [controls, mailStyles];
 
@@ -62,7 +61,7 @@ export class MailTaskElement extends TaskElement<'mail'> implements Mailbox {
   }
 
   override missing(): string | null {
-    const { draft, sent, opened, moved } = this.state;
+    const { draft, sent, opened, openedFiles, moved } = this.state;
     const { compose, start, blocks } = this.task;
     const writes = start.view === 'compose' || start.view === 'reply' || Boolean(blocks?.length);
     if (compose !== false) {
@@ -70,7 +69,7 @@ export class MailTaskElement extends TaskElement<'mail'> implements Mailbox {
       if (sent.length) return null;
       if (writes) return this.text('missingMessage');
     }
-    return opened.length || Object.keys(moved).length ? null : this.text('missingAction');
+    return opened.length || openedFiles.length || Object.keys(moved).length ? null : this.text('missingAction');
   }
 
   /** English is fetched before the first screen in English; without it, French stays. */
@@ -105,6 +104,11 @@ export class MailTaskElement extends TaskElement<'mail'> implements Mailbox {
     this.#focus = undefined;
   }
 
+  /** Where a message is written: only in the form of the mailbox that has a composer. */
+  protected composer(): unknown {
+    return nothing;
+  }
+
   #view(): unknown {
     const { view } = this.screen;
     switch (view.name) {
@@ -117,7 +121,7 @@ export class MailTaskElement extends TaskElement<'mail'> implements Mailbox {
       case 'sent':
         return sentView(this, view.index, view.fresh ?? false);
       case 'compose':
-        return composerView(this);
+        return this.composer();
     }
   }
 }

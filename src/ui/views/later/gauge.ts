@@ -6,10 +6,10 @@ const radius = 50;
 
 /** The score as a ring, its interval as a lighter arc: a picture of what the words beside it say. */
 export function gauge({ say }: ViewContext, { score, shows, passed, answered }: Result): TemplateResult {
-  const score100 = shows === 'gestures';
-  const value = score100 ? Math.round((100 * passed) / Math.max(answered, 1)) : score.percent;
+  const gestures = shows === 'gestures';
+  const value = gestures ? Math.round((100 * passed) / Math.max(answered, 1)) : score.percent;
   const [from, to] = score.interval;
-  const text = score100 ? say('gestures', { passed, count: answered }) : say('percent', { percent: value });
+  const text = gestures ? say('gesturesShort', { passed, count: answered }) : say('percent', { percent: value });
   const arc = (name: string, start: number, length: number): unknown =>
     svg`<circle class=${name} cx="60" cy="60" r=${radius} pathLength="100" stroke-dasharray="${length} 100" stroke-dashoffset=${-start} transform="rotate(-90 60 60)" />`;
   return html`<svg
@@ -17,10 +17,10 @@ export function gauge({ say }: ViewContext, { score, shows, passed, answered }: 
     part="score"
     viewBox="0 0 120 120"
     role="img"
-    aria-label=${score100 ? `${text} ${say('gesturesText')}` : say('scoreName', { percent: value })}
+    aria-label=${gestures ? `${say('gestures', { passed, count: answered })} ${say('gesturesText')}` : say('scoreName', { percent: value })}
   >
     <circle class="track" cx="60" cy="60" r=${radius} />
-    ${score100 ? nothing : arc('interval', from, Math.max(to - from, 1))} ${arc('value', 0, value)}
+    ${gestures ? nothing : arc('interval', from, Math.max(to - from, 1))} ${arc('value', 0, value)}
     <text x="60" y="60" dominant-baseline="central" text-anchor="middle">${text}</text>
   </svg>`;
 }

@@ -31,7 +31,9 @@ function scoreBlock(context: ViewContext, result: Result): TemplateResult {
   const { say } = context;
   const { score, answered, shows } = result;
   const [from, to] = score.interval;
-  if (shows === 'gestures') return html`<div class="score">${gauge(context, result)}<strong>${say('gesturesText')}</strong></div>`;
+  // No picture of a zero.
+  if (shows === 'gestures')
+    return result.passed ? html`<div class="score">${gauge(context, result)}<strong>${say('gesturesText')}</strong></div>` : html``;
   const likely = score.bandProbabilities
     .map((probability, i) => ({ probability, band: i + 1 }))
     .sort((a, b) => b.probability - a.probability);
@@ -72,14 +74,30 @@ const axes = ({ say, voice, headingLevel }: ViewContext, { axes: lines }: Result
 const duration = ({ say }: ViewContext, { minutes }: Recommendation): string =>
   minutes ? say('duration', { from: minutes[0], to: minutes[1] }) : '';
 
-const go = ({ session, say }: ViewContext, step: Recommendation, primary: boolean): TemplateResult =>
-  button('pathway-start', say(step.kind === 'pathway' ? 'startPathway' : 'openOffer'), () => void session.follow(step), { primary });
+/** A pathway starts here; an offer is a page to go to, unless the host prevents it. */
+function go({ session, say }: ViewContext, step: Recommendation, primary: boolean): TemplateResult {
+  if (step.kind === 'pathway') return button('pathway-start', say('startPathway'), () => void session.follow(step), { primary });
+  const follow = (event: Event): void => {
+    if (!session.tell(step)) event.preventDefault();
+  };
+  const style = primary ? 'button primary' : 'button';
+  return step.url === undefined
+    ? button('pathway-start', say('openOffer'), () => session.tell(step), { primary })
+    : html`<a class=${style} part="pathway-start" href=${step.url} @click=${follow}>${say('openOffer')}</a>`;
+}
+
+const about = (context: ViewContext, step: Recommendation): unknown => [
+  duration(context, step),
+  ' ',
+  wording(step.reason, context.voice),
+  step.kind === 'offer' && step.summary ? html`<br />${wording(step.summary, context.voice)}` : nothing,
+];
 
 const nextStep = (context: ViewContext, step: Recommendation): unknown =>
   staticHtml`<section class="next" part="recommendation">
     <p class="kicker">${context.say('nextStep')}</p>
     <${headingTag(context.headingLevel + 1)} class="subtitle">${wording(step.title, context.voice)}</${headingTag(context.headingLevel + 1)}>
-    <p>${duration(context, step)} ${wording(step.reason, context.voice)}</p>
+    <p>${about(context, step)}</p>
     ${go(context, step, true)}
   </section>`;
 
@@ -89,11 +107,7 @@ const otherSteps = (context: ViewContext, steps: readonly Recommendation[]): unk
       ${steps.map(
         (step) =>
           html`<li>
-            <span
-              ><strong>${wording(step.title, context.voice)}</strong><br /><span class="muted"
-                >${duration(context, step)} ${wording(step.reason, context.voice)}</span
-              ></span
-            >
+            <span><strong>${wording(step.title, context.voice)}</strong><br /><span class="muted">${about(context, step)}</span></span>
             ${go(context, step, false)}
           </li>`,
       )}

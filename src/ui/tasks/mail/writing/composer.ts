@@ -1,16 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SentMail } from '../../../model/index.js';
-import { icon } from '../../parts/icon.js';
-import { deleteDraft, edit, send, switchWay } from './actions.js';
-import { hasBlocks, ownTextWaits } from './assembly.js';
+import type { SentMail } from '../../../../model/index.js';
+import { icon } from '../../../parts/icon.js';
+import { edit } from '../actions.js';
+import { hasBlocks, ownTextWaits } from '../assembly.js';
 import { attachmentsRow } from './attachments.js';
 import { blockLists } from './blocks.js';
-import { paths } from './icons.js';
-import type { Mailbox } from './mailbox.js';
-import { content, leaveComposer } from './message.js';
-import { back, command } from './parts.js';
+import { paths } from '../icons.js';
+import type { Mailbox } from '../mailbox.js';
+import { content, leaveComposer } from '../message.js';
+import { back, command } from '../parts.js';
 import { recipientsRow } from './recipients.js';
-import { messageOf } from './state.js';
+import { messageOf } from '../state.js';
+import { deleteDraft, send, switchWay } from './drafting.js';
 
 function titleOf(x: Mailbox, { replyTo, replyAll, forwards }: SentMail): string {
   if (forwards) return x.text('forward');

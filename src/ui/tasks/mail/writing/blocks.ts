@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MailBlock, SentMail } from '../../../model/index.js';
-import { wording } from '../../parts/rich-text.js';
-import { hasBlocks, picked } from './assembly.js';
-import type { Mailbox } from './mailbox.js';
+import type { MailBlock, SentMail } from '../../../../model/index.js';
+import { wording } from '../../../parts/rich-text.js';
+import { hasBlocks, picked } from '../assembly.js';
+import type { Mailbox } from '../mailbox.js';
 
 const choices = (x: Mailbox, block: MailBlock): TemplateResult =>
   html`<fieldset class="block">

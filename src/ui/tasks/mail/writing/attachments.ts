@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MailFile, SentMail } from '../../../model/index.js';
-import { icon } from '../../parts/icon.js';
-import { edit } from './actions.js';
-import { paths } from './icons.js';
-import type { Mailbox } from './mailbox.js';
-import { fileButton } from './parts.js';
+import type { MailFile, SentMail } from '../../../../model/index.js';
+import { icon } from '../../../parts/icon.js';
+import { edit } from '../actions.js';
+import { paths } from '../icons.js';
+import type { Mailbox } from '../mailbox.js';
+import { fileButton } from '../parts.js';
 
 function detach(x: Mailbox, draft: SentMail, { id, name }: MailFile): void {
   edit(x, { attachments: draft.attachments.filter((other) => other !== id) });

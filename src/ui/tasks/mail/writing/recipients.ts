@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../../parts/icon.js';
-import { addRecipients, removeRecipient } from './actions.js';
-import { nameOf } from './contacts.js';
-import { paths } from './icons.js';
-import type { Field, Mailbox } from './mailbox.js';
-import { recipient } from './parts.js';
+import { icon } from '../../../parts/icon.js';
+import { addRecipients } from '../actions.js';
+import { nameOf } from '../contacts.js';
+import { paths } from '../icons.js';
+import type { Field, Mailbox } from '../mailbox.js';
+import { recipient } from '../parts.js';
+import { removeRecipient } from './drafting.js';
 
 /** Puts what stands in a field among the recipients. */
 function take(x: Mailbox, field: Field, input: HTMLInputElement): void {

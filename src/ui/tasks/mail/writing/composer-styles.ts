@@ -1,0 +1,150 @@
+import { css } from 'lit';
+
+/** The look of the message being written: rows for people and subject, a large text, files, sentences to pick. */
+export const composerStyles = css`
+  .row {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    padding-inline: 14px 6px;
+  }
+  .label {
+    display: block;
+    padding-block: 10px 4px;
+    line-height: 1.3;
+  }
+  .above {
+    padding-inline: 14px;
+  }
+  .cell {
+    grid-area: 2 / 1 / auto / -1;
+    gap: 0 4px;
+    min-width: 0;
+    margin-inline-start: -8px;
+    padding-block: 3px;
+  }
+  .tools {
+    gap: 0;
+  }
+  .tools .button {
+    padding-inline: 0.7em;
+    border-color: transparent;
+    background: none;
+  }
+  .bare {
+    display: block;
+    flex: 1 1 8em;
+    width: 100%;
+    min-width: 0;
+    min-height: 46px;
+    padding: 4px 8px;
+    border: 0;
+    border-radius: 10px;
+    background: none;
+  }
+  .message:focus-visible,
+  .contact:focus-visible,
+  .bare:focus-visible {
+    outline-offset: -3px;
+  }
+  .chips {
+    max-width: 100%;
+    margin: 2px 8px;
+  }
+  .chips .person {
+    padding-block: 4px;
+  }
+  .chip,
+  .file {
+    gap: 0.5em;
+    max-width: 100%;
+    border-radius: 10px;
+  }
+  .chip,
+  .box li:not(.chip) > .file {
+    border: 1px solid var(--_edge);
+    background: var(--_paper);
+  }
+  .chips .chip {
+    border-color: transparent;
+    padding-inline-start: 10px;
+  }
+  .chips .muted {
+    color: inherit;
+  }
+  .ways {
+    padding: 10px 14px 0;
+  }
+  .writing {
+    min-height: 12em;
+    padding: 4px 14px 14px;
+    resize: vertical;
+    field-sizing: content;
+  }
+  .tip,
+  .result {
+    padding: 14px;
+  }
+  .block {
+    padding: 0 14px;
+  }
+  .block legend {
+    padding-block-start: 14px;
+  }
+  .block:last-child {
+    padding-block-end: 14px;
+  }
+  .pick {
+    gap: 12px;
+    min-height: 48px;
+    margin-block-start: 6px;
+    padding: 10px 12px;
+    border: 1.5px solid var(--_line);
+    border-radius: 10px;
+    cursor: pointer;
+  }
+  .pick:has(:checked) {
+    border-color: var(--_accent);
+  }
+  .pick input {
+    flex: none;
+    width: 20px;
+    height: 20px;
+    accent-color: var(--_accent);
+  }
+  details {
+    padding: 0 14px;
+  }
+  .entry details {
+    flex-basis: 100%;
+    padding: 0;
+  }
+  details > :last-child {
+    margin-block-end: 14px;
+  }
+  summary {
+    padding-block: 0.65em;
+    cursor: pointer;
+  }
+  .problem {
+    flex-basis: 100%;
+    margin: 4px 0;
+    background: var(--_bad-soft);
+    color: var(--_bad);
+  }
+  @container (min-width: 30em) {
+    .row {
+      grid-template-columns: 4em 1fr auto;
+      align-items: start;
+    }
+    .label {
+      padding-block: 14px 6px;
+    }
+    .tools {
+      padding-block: 7px;
+    }
+    .cell {
+      grid-area: 1 / 2;
+    }
+  }
+`;

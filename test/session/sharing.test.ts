@@ -1,0 +1,52 @@
+import { expect } from '@esm-bundle/chai';
+import { DiagnosticError } from '../../src/model/index.js';
+import { memoryStorage } from '../../src/session/index.js';
+import { finished, heldBackend, rig } from '../support/session-rig.js';
+
+describe('sharing', () => {
+  it('is the learner’s decision, told once, and remembered', async () => {
+    const storage = memoryStorage();
+    const made = await finished(rig({ storage }));
+    expect([made.names().includes('share'), made.session.state.result?.state]).to.deep.equal([false, 'finished']);
+    await Promise.all([made.session.share(), made.session.share()]);
+    expect(made.names().filter((name) => name === 'share')).to.have.length(1);
+    expect(made.session.state.result?.state).to.equal('shared');
+    const after = rig({ storage });
+    await after.session.load();
+    expect(after.session.state).to.deep.include({ status: 'result', sharing: 'shared' });
+  });
+
+  it('follows at once when the host answers for the agreement', async () => {
+    const made = await finished(rig({ sharing: 'auto' }));
+    expect(made.names().slice(-3)).to.deep.equal(['result', 'share', 'progress']);
+  });
+
+  it('prevented, the page sends the result on by its own way: the backend is not told', async () => {
+    const held = heldBackend();
+    const made = await finished(rig({ backend: held.backend }));
+    made.prevented.add('share');
+    await made.session.share();
+    expect([held.calls.includes('share'), made.session.state.sharing]).to.deep.equal([false, 'shared']);
+  });
+
+  it('that fails can be tried again', async () => {
+    const held = heldBackend();
+    const made = await finished(rig({ backend: held.backend }));
+    held.fail('share', 'before', new DiagnosticError('share-failed', 'lost', { recoverable: true }));
+    await made.session.share();
+    expect([made.session.state.sharing, made.last('error').code]).to.deep.equal(['failed', 'share-failed']);
+    await made.session.share();
+    expect(made.session.state.sharing).to.equal('shared');
+  });
+
+  it('that was slow does not bring an old result into a new session', async () => {
+    const held = heldBackend();
+    const { session } = await finished(rig({ backend: held.backend }));
+    const release = held.hold('share');
+    const sharing = session.share();
+    await session.restart();
+    release();
+    await sharing;
+    expect([session.state.status, session.state.result]).to.deep.equal(['intro', undefined]);
+  });
+});
