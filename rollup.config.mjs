@@ -31,7 +31,12 @@ const distUrl = {
 const typescript = esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', include: /\.(ts|json)$/, loaders: { '.json': 'json' } });
 const resolve = nodeResolve({ exportConditions: ['production'], extensions: ['.ts', '.js'] });
 const templates = minifyTemplates();
-const minify = terser({ ecma: 2022, module: true, compress: { passes: 3, unsafe_arrows: true, pure_getters: true }, format: { comments: false } });
+const minify = terser({
+  ecma: 2022,
+  module: true,
+  compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+  format: { comments: false },
+});
 
 // What is fetched when it is needed, not with the first script.
 const later = /\/src\/(index\.ts|backend\/(run\/(result|recommend)|embedded\/preview)\.ts|ui\/locales\/en\.ts)/;
@@ -39,7 +44,7 @@ const later = /\/src\/(index\.ts|backend\/(run\/(result|recommend)|embedded\/pre
 /** Names that say what a chunk is: `mail-task`, `mail-rules`, `engine`. */
 const chunkNames = [
   [/\/src\/engine\//, () => 'engine'],
-  [/\/src\/ui\/views\/later\//, () => 'later-views'],
+  [/\/src\/ui\/(views\/later\/|locales\/fr-later)/, () => 'later-views'],
   [/\/src\/grading\/(?:tasks\/)?(mail|files|choice|order|match|text)(?:\/|\.ts)/, (type) => `${type}-rules`],
   [/\/src\/ui\/tasks\/mail\/writing\//, () => 'mail-writing'],
   [/\/src\/ui\/tasks\/mail\/phrases-en/, () => 'mail-english'],

@@ -18,7 +18,7 @@ describe('sharing', () => {
 
   it('follows at once when the host answers for the agreement', async () => {
     const made = await finished(rig({ sharing: 'auto' }));
-    expect(made.names().slice(-3)).to.deep.equal(['result', 'share', 'progress']);
+    expect(made.names().slice(-2)).to.deep.equal(['result', 'share']);
   });
 
   it('prevented, the page sends the result on by its own way: the backend is not told', async () => {

@@ -1,3 +1,4 @@
+import { pickText, plainText } from '../../src/model/index.js';
 import type { Backend } from '../../src/backend/index.js';
 import {
   memoryStorage,
@@ -58,6 +59,7 @@ export function rig({ storage = memoryStorage(), onEvent, ...options }: RigOptio
     sharing: 'ask',
     offers: () => [],
     recommend: () => undefined,
+    words: (text) => plainText(pickText(text, { language: 'fr', register: 'vous', reading: 'standard' })),
     ...options,
     owners: {
       storage,

@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { define, PixDiagnosticElement } from '../../src/element.js';
 import type { TaskElement } from '../../src/ui/tasks/task-element.js';
+import { frLater } from '../../src/ui/locales/fr-later.js';
 import { fr, type Locale, type PhraseKey } from '../../src/ui/locales/fr.js';
 import { say } from '../../src/ui/locales/phrases.js';
 import { smallBackend } from './runs.js';
@@ -92,7 +93,7 @@ export const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 export const seen = (node: Element | null | undefined): string => plain(node?.textContent ?? '');
 
 /** A phrase of the interface, as `seen` gives it. */
-export const words = (key: PhraseKey, locale: Locale = fr): string => plain(say(locale[key], { register: 'vous' }));
+export const words = (key: PhraseKey, locale: Locale = { ...fr, ...frLater }): string => plain(say(locale[key], { register: 'vous' }));
 
 export const inside = <E extends Element = HTMLElement>(element: PixDiagnosticElement, selector: string): E | null =>
   element.shadowRoot?.querySelector<E>(selector) ?? null;

@@ -4,6 +4,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { DiagnosticError, pickText, plainText, type Language, type TaskType, type Text, type Voice } from '../../model/index.js';
 import type { Session, Status } from '../../session/index.js';
 import { version } from '../../version.js';
+import type { frLater } from '../locales/fr-later.js';
 import { fr, type Locale, type PhraseKey } from '../locales/fr.js';
 import { say } from '../locales/phrases.js';
 import { controls } from '../styles/controls.js';
@@ -125,7 +126,7 @@ export class PixDiagnosticElement extends SessionHost {
   @query('dialog') private readonly dialogElement!: HTMLDialogElement | null;
 
   @state() private notice = '';
-  @state() private locale: Locale = fr;
+  @state() private locale: Partial<Locale> = fr;
 
   readonly #internals = this.attachInternals();
   readonly #announcer = new Announcer(this);
@@ -235,7 +236,8 @@ export class PixDiagnosticElement extends SessionHost {
   }
 
   #say(key: PhraseKey, parameters?: Readonly<Record<string, string | number>>): string {
-    return say(this.locale[key], this.#voice.value, parameters);
+    // French from the first checkpoint on comes with the views that say it.
+    return say(this.locale[key] ?? this.#later.views?.frLater[key as keyof typeof frLater] ?? '', this.#voice.value, parameters);
   }
 
   #screenChanged(before: Status): void {

@@ -1,6 +1,7 @@
+import type { frLater } from './fr-later.js';
 import type { Phrase } from './phrases.js';
 
-/** The interface in French. `as const` keys are the reference for every other language. */
+/** The interface in French, as far as the first questions need it; {@link frLater} has the rest. */
 export const fr = {
   region: 'Diagnostic numérique',
   loading: ['Préparation de votre diagnostic…', 'Préparation de ton diagnostic…'],
@@ -56,79 +57,6 @@ export const fr = {
   eraseSure: 'Les réponses données ici seront effacées. On recommence alors au début.',
   eraseNow: 'Oui, tout effacer',
   erase: 'Effacer ma progression',
-  routeTitle: 'Commençons plus doucement',
-  routeText: [
-    'D’après ces premiers gestes, nous vous proposons un parcours plus court et plus simple\u00a0: «\u00a0{title}\u00a0».',
-    'D’après ces premiers gestes, nous te proposons un parcours plus court et plus simple\u00a0: «\u00a0{title}\u00a0».',
-  ],
-  routeAccept: 'Commencer ce parcours',
-  routeDecline: 'Faire quand même le diagnostic',
-  stopTitle: 'On peut s’arrêter là',
-  stopText: [
-    'Plusieurs questions étaient nouvelles pour vous, et c’est normal. Nous pouvons déjà vous dire par où commencer.',
-    'Plusieurs questions étaient nouvelles pour toi, et c’est normal. Nous pouvons déjà te dire par où commencer.',
-  ],
-  stopAccept: 'Voir par où commencer',
-  stopDecline: 'Continuer les questions',
-  reviewTitle: ['Relisez avant de terminer', 'Relis avant de terminer'],
-  reviewText: [
-    'Vous avez répondu à tout. Vous pouvez encore changer une réponse. Ensuite, nous calculons votre résultat.',
-    'Tu as répondu à tout. Tu peux encore changer une réponse. Ensuite, nous calculons ton résultat.',
-  ],
-  reviewAnswered: 'Réponse donnée',
-  reviewUnknown: 'Je ne sais pas encore',
-  reviewChange: 'Modifier',
-  reviewChangeNamed: 'Modifier la question {number}\u00a0: {title}',
-  reviewLeave: 'Revenir sans changer',
-  confirm: 'Terminer et voir mon résultat',
-  well: 'C’est réussi',
-  notYet: 'Pas encore tout à fait',
-  criterionMet: 'fait',
-  criterionNotMet: 'à revoir',
-  retry: 'Réessayer',
-  next: 'Continuer',
-  resultTitle: ['Votre résultat', 'Ton résultat'],
-  strength: ['Votre point fort', 'Ton point fort'],
-  strengthNone: [
-    'Vous avez pris le temps de faire le point, et c’est important',
-    'Tu as pris le temps de faire le point, et c’est important',
-  ],
-  band: 'Niveau {band} sur 3',
-  bandsBetween: 'Entre le niveau {from} et le niveau {to}',
-  bandToConfirm: ['À confirmer avec la personne qui vous accompagne.', 'À confirmer avec la personne qui t’accompagne.'],
-  band1: ['Vous découvrez', 'Tu découvres'],
-  band2: ['Vous avancez', 'Tu avances'],
-  band3: ['Vous êtes à l’aise', 'Tu es à l’aise'],
-  percent: '{percent}\u00a0%',
-  scoreName: 'Score\u00a0: {percent}\u00a0%',
-  interval: 'Entre {from}\u00a0% et {to}\u00a0%, d’après {count} questions.',
-  intervalOne: 'Entre {from}\u00a0% et {to}\u00a0%, d’après une question.',
-  gestures: '{passed} sur {count}',
-  gesturesShort: '{passed}/{count}',
-  gesturesText: 'tâches réussies',
-  axes: ['Vos compétences', 'Tes compétences'],
-  acquired: 'acquis',
-  'on-track': 'en bonne voie',
-  'to-work-on': 'à travailler',
-  'not-seen': 'non vu',
-  toWorkOn: 'À travailler en premier',
-  nextStep: ['Votre prochaine étape', 'Ta prochaine étape'],
-  otherSteps: 'Et aussi',
-  duration: '{from} à {to} minutes.',
-  startPathway: 'Commencer ce parcours',
-  openOffer: 'En savoir plus',
-  shareTitle: ['Envoyer votre résultat', 'Envoyer ton résultat'],
-  shareText: [
-    'Si vous êtes d’accord, votre résultat est envoyé à l’organisme qui vous propose ce diagnostic. Vos réponses ne lui sont pas envoyées.',
-    'Si tu es d’accord, ton résultat est envoyé à l’organisme qui te propose ce diagnostic. Tes réponses ne lui sont pas envoyées.',
-  ],
-  share: 'Envoyer mon résultat',
-  sharing: 'Envoi en cours…',
-  shared: ['Votre résultat est envoyé.', 'Ton résultat est envoyé.'],
-  shareFailed: [
-    'L’envoi n’a pas marché. Votre résultat est gardé ici\u00a0: réessayez dans un moment.',
-    'L’envoi n’a pas marché. Ton résultat est gardé ici\u00a0: réessaie dans un moment.',
-  ],
   errorTitle: 'Un petit problème',
   errorNetwork: 'La connexion est trop faible pour le moment. Rien n’est perdu.',
   errorContent: [
@@ -151,8 +79,8 @@ export const fr = {
   idleEnd: 'J’ai fini, tout effacer',
   formMissing: ['Terminez le diagnostic et envoyez votre résultat.', 'Termine le diagnostic et envoie ton résultat.'],
   preview: 'Aperçu\u00a0: rien n’est gardé ni envoyé.',
-  lesson: 'À retenir',
 } as const satisfies Record<string, Phrase>;
 
-export type PhraseKey = keyof typeof fr;
+export type PhraseKey = keyof typeof fr | keyof typeof frLater;
+/** All phrases of a language. French is the reference. */
 export type Locale = Readonly<Record<PhraseKey, Phrase>>;

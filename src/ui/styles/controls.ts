@@ -33,7 +33,7 @@ export const controls = css`
     text-align: center;
     cursor: pointer;
   }
-  .button:hover {
+  .button:hover:not(:disabled) {
     background: var(--_ground);
   }
   .button.primary {
@@ -41,7 +41,7 @@ export const controls = css`
     border-color: var(--_accent);
     color: var(--_on-accent);
   }
-  .button.primary:hover {
+  .button.primary:hover:not(:disabled) {
     filter: brightness(0.94);
   }
   .button.small {
@@ -49,7 +49,7 @@ export const controls = css`
     padding: 0.35em 0.85em;
     font-weight: 500;
     font-size: 0.9375em;
-    border-radius: 10px;
+    border-radius: min(10px, var(--_radius));
   }
   .button.quiet {
     border-color: transparent;
@@ -71,7 +71,7 @@ export const controls = css`
     min-height: 44px;
     padding: 0.5em 0.75em;
     border: 1.5px solid var(--_edge);
-    border-radius: 10px;
+    border-radius: min(10px, var(--_radius));
     background: var(--_paper);
     color: var(--_ink);
   }

@@ -43,7 +43,7 @@ export const frame = css`
     align-items: center;
     gap: 0.5em 0.75em;
     min-height: 60px;
-    padding: 0.6em 1.25em;
+    padding: 0.6em calc(1.25em / 0.875);
     border-bottom: 1px solid var(--_line);
     font-size: 0.875em;
     color: var(--_muted);
@@ -70,7 +70,7 @@ export const frame = css`
     height: 44px;
     padding: 0;
     border: 1px solid var(--_edge);
-    border-radius: 10px;
+    border-radius: min(10px, var(--_radius));
     background: var(--_paper);
     color: var(--_ink);
     cursor: pointer;
@@ -189,7 +189,7 @@ export const frame = css`
   }
   .banner {
     margin: 0;
-    padding: 0.5em 1.25em;
+    padding: 0.5em calc(1.25em / 0.9375);
     background: var(--_warn-soft);
     color: var(--_warn);
     font-size: 0.9375em;
@@ -241,7 +241,12 @@ export const frame = css`
     }
   }
   @container (min-width: 640px) {
-    header,
+    header {
+      padding-inline: calc(2em / 0.875);
+    }
+    .banner {
+      padding-inline: calc(2em / 0.9375);
+    }
     .actions {
       padding-inline: 2em;
     }

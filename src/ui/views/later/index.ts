@@ -2,4 +2,5 @@
 export { checkpointView } from './checkpoint.js';
 export { feedbackView } from './feedback.js';
 export { resultView } from './result.js';
+export { frLater } from '../../locales/fr-later.js';
 export { styles } from './styles.js';

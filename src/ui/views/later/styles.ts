@@ -164,6 +164,9 @@ export const styles = css`
     margin-top: 0.1em;
     font-size: 1.1875em;
   }
+  .sharing p {
+    margin-bottom: 0.75em;
+  }
   .shared {
     display: flex;
     gap: 0.5em;
