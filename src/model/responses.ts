@@ -27,7 +27,7 @@ export interface SentMail extends MailDraft {
 /** The end state of a mailbox. */
 export interface MailResponse {
   readonly sent: readonly SentMail[];
-  /** Message ids, in the order first opened. */
+  /** Message ids, in the order last opened. */
   readonly opened: readonly string[];
   /** Link ids the learner followed after the address was shown to them. */
   readonly followed: readonly string[];

@@ -2,17 +2,18 @@ import {
   toDiagnosticError,
   type DiagnosticError,
   type Receipt,
-  type Recommendation,
   type Result,
   type SessionSnapshot,
   type Step,
   type Submission,
   type TaskResponse,
-  type ToldRecommendation,
 } from '../model/index.js';
+import { createAttempts } from './attempts.js';
 import { createMemory } from './memory.js';
+import { open } from './open.js';
 import type { Session, SessionOptions } from './session.js';
 import { initialState, type SessionState, type Status } from './state.js';
+import { inWords, resultDetail, withSteps } from './told.js';
 
 /** A question left open for longer than this was not being answered all the time, in seconds. */
 const longestActive = 600;
@@ -39,7 +40,7 @@ export function createSession(options: SessionOptions): Session {
   let shownAt = 0;
   /** Milliseconds on the question before the pause. */
   let spent = 0;
-  let abort = new AbortController();
+  const attempts = createAttempts();
   /** What the page last heard of the progress. */
   let told = { answered: 0, fraction: 0 };
   /** Asked to erase: nothing more is kept of this run. */
@@ -53,29 +54,15 @@ export function createSession(options: SessionOptions): Session {
     subscribers.forEach((changed) => changed());
   };
 
-  const inWords = ({ title, summary, reason, ...step }: Recommendation): ToldRecommendation => ({
-    ...step,
-    title: options.words(title),
-    reason: options.words(reason),
-    ...(summary !== undefined && { summary: options.words(summary) }),
-  });
-
   const here = (): { session: string; pathway: string } => ({ session: id, pathway });
 
   const report = ({ code, message, recoverable }: DiagnosticError): boolean => emit('error', { code, message, recoverable });
 
-  /** Runs what may fail or be given up; what happens after giving up changes nothing. */
-  const attempt = async (work: (signal: AbortSignal) => Promise<void>, onFailure: Partial<SessionState>): Promise<void> => {
-    const { signal } = abort;
-    if (signal.aborted) return;
-    try {
-      await work(signal);
-    } catch (thrown) {
-      if (signal.aborted) return;
+  const attempt = (work: (signal: AbortSignal) => Promise<void>, onFailure: Partial<SessionState>): Promise<void> =>
+    attempts.run(work, (thrown) => {
       const error = toDiagnosticError(thrown);
       set({ busy: false, ...onFailure, error, errorTaken: !report(error) });
-    }
-  };
+    });
 
   const keep = (draft?: TaskResponse): void => {
     if (resumeWith === undefined || forgotten) return;
@@ -135,10 +122,7 @@ export function createSession(options: SessionOptions): Session {
     const outcome = await backend.finish(id, options.offers(), signal);
     signal.throwIfAborted();
     resumeWith = outcome.resume;
-    const chosen = options.recommend(outcome.result);
-    const result: Result = chosen
-      ? { ...outcome.result, recommendations: chosen.map((step, i) => ({ ...step, rank: i + 1 })) }
-      : outcome.result;
+    const result = withSteps(outcome.result, options.recommend(outcome.result));
     const shared = result.state === 'shared';
     keep();
     set(
@@ -155,16 +139,8 @@ export function createSession(options: SessionOptions): Session {
       'error',
       'step',
     );
-    const { score, recommendations } = result;
-    emit('result', {
-      score: score.percent,
-      interval: score.interval,
-      level: score.band,
-      levelProbabilities: score.bandProbabilities,
-      recommended: recommendations.map(inWords),
-      result,
-    });
-    if (options.sharing === 'auto' && !shared) await session.share();
+    emit('result', resultDetail(result, options.words));
+    if (options.sharing() === 'auto' && !shared) await session.share();
   };
 
   const send = async (submission: Submission, signal: AbortSignal): Promise<Receipt> => {
@@ -196,19 +172,6 @@ export function createSession(options: SessionOptions): Session {
       },
       { status: 'error' },
     );
-
-  const open = async (resume: unknown, signal: AbortSignal): Promise<SessionSnapshot> => {
-    if (resume === undefined) return backend.open({ pathway }, signal);
-    try {
-      return await backend.open({ pathway, resume }, signal);
-    } catch (thrown) {
-      if (signal.aborted || toDiagnosticError(thrown).recoverable) throw thrown;
-      // What was kept leads nowhere. If the pack itself is at fault this fails too, and nothing is forgotten.
-      const snapshot = await backend.open({ pathway: options.pathway }, signal);
-      pathway = options.pathway;
-      return snapshot;
-    }
-  };
 
   const opened = async (
     { pathway: about, step, progress, resumed }: SessionSnapshot,
@@ -242,15 +205,15 @@ export function createSession(options: SessionOptions): Session {
       const update = (): void => set({ online: owners.network.online() });
       stopListening = owners.network.listen(update);
       if (state.online !== owners.network.online()) update();
-      if (!abort.signal.aborted) return;
-      abort = new AbortController();
+      if (!attempts.givenUp) return;
+      attempts.renew();
       if (state.status === 'loading') void session.load();
     },
 
     disconnect() {
       stopListening?.();
       stopListening = undefined;
-      abort.abort();
+      attempts.giveUp();
       if (state.busy || state.sharing === 'sending') set({ busy: false, ...(state.sharing === 'sending' && { sharing: 'no' }) });
     },
 
@@ -259,13 +222,13 @@ export function createSession(options: SessionOptions): Session {
         async (signal) => {
           set({ status: 'loading', online: owners.network.online() }, 'error', 'step', 'answers');
           const again = resumeWith !== undefined;
-          const found = again || options.resume !== 'never' ? memory.read(owners.clock.now()) : null;
+          const kept = again || options.resume !== 'never' ? memory.read(owners.clock.now()) : null;
           // What was kept may be a pathway that was recommended here and started.
-          pathway = found?.pathway ?? pathway;
-          const resume = resumeWith ?? found?.resume;
-          if (found?.reading) set({ reading: found.reading });
-          const snapshot = await open(resume, signal);
+          const resume = resumeWith ?? kept?.resume;
+          if (kept?.reading) set({ reading: kept.reading });
+          const { snapshot, pathway: found } = await open(backend, kept?.pathway ?? pathway, options.pathway, resume, signal);
           signal.throwIfAborted();
+          pathway = found;
           if (resume !== undefined && !snapshot.resumed)
             emit('error', {
               code: 'resume-failed',
@@ -273,7 +236,7 @@ export function createSession(options: SessionOptions): Session {
               recoverable: true,
             });
           ({ id, resume: resumeWith } = snapshot);
-          await opened(snapshot, signal, found?.draft, snapshot.resumed && (again || options.resume === 'auto'));
+          await opened(snapshot, signal, kept?.draft, snapshot.resumed && (again || options.resume === 'auto'));
         },
         { status: 'error' },
       ),
@@ -373,8 +336,8 @@ export function createSession(options: SessionOptions): Session {
     },
 
     async restart(next) {
-      abort.abort();
-      abort = new AbortController();
+      attempts.giveUp();
+      attempts.renew();
       memory.erase();
       pathway = next ?? options.pathway;
       resumeWith = pending = afterFeedback = undefined;
@@ -392,8 +355,9 @@ export function createSession(options: SessionOptions): Session {
           if (!result || sharing === 'sending' || sharing === 'shared') return;
           set({ sharing: 'sending' }, 'error');
           const shared: Result = { ...result, state: 'shared' };
-          // Prevented: the host sends the result on by its own way, and the backend is not told.
-          if (emit('share', { result: shared })) {
+          // Prevented: the host sends the result on by its own way. A second try is not told again.
+          const allowed = sharing === 'failed' || emit('share', { result: shared });
+          if (allowed || !backend.capabilities.sends) {
             const { resume } = await backend.share(id, signal);
             signal.throwIfAborted();
             resumeWith = resume;
@@ -406,7 +370,7 @@ export function createSession(options: SessionOptions): Session {
 
     tell(recommendation) {
       const { result } = state;
-      return result !== undefined && emit('pathway', { recommendation: inWords(recommendation), result });
+      return result !== undefined && emit('pathway', { recommendation: inWords(recommendation, options.words), result });
     },
 
     async follow(recommendation) {

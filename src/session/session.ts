@@ -12,7 +12,8 @@ export interface SessionOptions {
   readonly storageKey: string;
   /** What to do with an unfinished session found on the device. */
   readonly resume: 'auto' | 'ask' | 'never';
-  readonly sharing: 'ask' | 'auto';
+  /** Read when the result is there. */
+  readonly sharing: () => 'ask' | 'auto';
   /** The host's own next steps, read when the result is made. */
   readonly offers: () => readonly Offer[];
   /** Lets the host replace the recommendations. */

@@ -17,7 +17,7 @@ describe('sharing', () => {
   });
 
   it('follows at once when the host answers for the agreement', async () => {
-    const made = await finished(rig({ sharing: 'auto' }));
+    const made = await finished(rig({ sharing: () => 'auto' }));
     expect(made.names().slice(-2)).to.deep.equal(['result', 'share']);
   });
 

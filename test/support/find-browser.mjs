@@ -8,7 +8,11 @@ import { brotliDecompressSync } from 'node:zlib';
 
 const names = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable', 'microsoft-edge'];
 const places = {
-  darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge'],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
   win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
     .map((name) => process.env[name])
     .filter(Boolean)
@@ -16,7 +20,15 @@ const places = {
   linux: ['/snap/bin/chromium', '/opt/google/chrome/chrome'],
 };
 // A browser under test calls nobody: without these, its own look-ups slow the start where there is no network.
-const quiet = ['--no-first-run', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-gpu', '--disable-dev-shm-usage'];
+const quiet = [
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+];
 
 const isExecutable = (file) => {
   try {
@@ -72,6 +84,7 @@ export function browserOptions() {
     const root = process.platform === 'linux' && (process.getuid?.() === 0 || process.env.CI);
     return { executablePath, headless: true, args: root ? [...quiet, '--no-sandbox'] : quiet };
   }
-  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('No Chrome, Chromium or Edge found: install one or set CHROME_PATH.');
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error('No Chrome, Chromium or Edge found: install one or set CHROME_PATH.');
   return { executablePath: unpacked(), headless: 'shell', args: [...quiet, '--no-sandbox', '--no-zygote'] };
 }

@@ -56,7 +56,7 @@ export function rig({ storage = memoryStorage(), onEvent, ...options }: RigOptio
     pathway: 'sondage',
     storageKey: 'key',
     resume: 'auto',
-    sharing: 'ask',
+    sharing: () => 'ask',
     offers: () => [],
     recommend: () => undefined,
     words: (text) => plainText(pickText(text, { language: 'fr', register: 'vous', reading: 'standard' })),

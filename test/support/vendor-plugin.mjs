@@ -29,7 +29,17 @@ export function vendorPlugin({ entryPoints, folder = '.wtr-vendor' }) {
         entries[file] = join(dir, 'in', `${file}.js`);
         await writeFile(entries[file], `import * as all from ${from};\nexport * from ${from};\nexport default all['default'] ?? all;\n`);
       }
-      await build({ entryPoints: entries, bundle: true, splitting: true, format: 'esm', outdir: join(dir, 'out'), conditions: ['browser', 'development'], target: 'es2022', logLevel: 'error', define: { 'process.env.NODE_ENV': '"development"' } });
+      await build({
+        entryPoints: entries,
+        bundle: true,
+        splitting: true,
+        format: 'esm',
+        outdir: join(dir, 'out'),
+        conditions: ['browser', 'development'],
+        target: 'es2022',
+        logLevel: 'error',
+        define: { 'process.env.NODE_ENV': '"development"' },
+      });
     },
     async serverStop() {
       await rm(out, { recursive: true, force: true });

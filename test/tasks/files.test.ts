@@ -203,6 +203,12 @@ describe('a file explorer', () => {
     expect(element.missing()).to.equal(null);
   });
 
+  it('knows which file was opened last, also when it was opened before', async () => {
+    const element = await show();
+    for (const id of ['facture-mars', 'budget', 'facture-mars']) element.run('open', id);
+    expect(element.response?.opened).to.deep.equal(['budget', 'facture-mars']);
+  });
+
   it('asks kindly to do something first, in the learner’s voice', async () => {
     const element = await show();
     expect(seen({ textContent: element.missing() } as Element)).to.match(/^Faites d’abord ce qui est demandé/);

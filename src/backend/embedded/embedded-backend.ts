@@ -257,7 +257,9 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
     const phase = pack.pathways.find(({ id }) => id === record.pathway)?.gate?.items.includes(item.id) ? gatePhase(record) : 'main';
     const { id, response, seconds } = submission;
     if (options.preview !== undefined || pathwayInForce(pack, record).mode === 'learning') feedback.set(id, feedbackOf(item, result));
-    return withAnswer(record, phase, { submission: id, item: item.id, response, passed: result.passed, seconds });
+    const answered = withAnswer(record, phase, { submission: id, item: item.id, response, passed: result.passed, seconds });
+    // A correction at the review is the last word: it brings no new question.
+    return submission.revision ? { ...answered, stopped: true } : answered;
   }
 
   async function goOn({ pack, record }: Run, { id, accept = false }: Extract<Submission, { kind: 'continue' }>): Promise<SessionRecord> {

@@ -9,19 +9,23 @@ export class Announcer implements ReactiveController {
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
+    // A region that comes with its first words is often not heard: it is there from the first gesture on.
+    host.addEventListener('click', this.#prepare, true);
   }
 
   say(text: string): void {
-    if (!this.host.isConnected) return;
-    if (!this.#region) {
-      const region = this.host.ownerDocument.createElement('span');
-      region.slot = 'status';
-      region.setAttribute('role', 'status');
-      this.host.append(region);
-      this.#region = region;
-    }
-    render(html`${text}`, this.#region);
+    this.#prepare();
+    if (this.#region) render(html`${text}`, this.#region);
   }
+
+  readonly #prepare = (): void => {
+    if (this.#region || !this.host.isConnected) return;
+    const region = this.host.ownerDocument.createElement('span');
+    region.slot = 'status';
+    region.setAttribute('role', 'status');
+    this.host.append(region);
+    this.#region = region;
+  };
 
   hostDisconnected(): void {
     if (this.#region) render(nothing, this.#region);

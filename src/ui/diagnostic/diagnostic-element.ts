@@ -133,7 +133,7 @@ export class PixDiagnosticElement extends SessionHost {
   readonly #later = new LaterParts(this, { styles, report: (error) => this.report(error) });
   readonly #idle = new IdleGuard(this, {
     active: () => this.kiosk,
-    begun: () => !['loading', 'intro'].includes(this.state),
+    begun: () => !['loading', 'intro'].includes(this.state) || this.session?.state.reading !== undefined,
     erase: () => void this.restart(),
   });
   readonly #voice = new ContextProvider(this, { context: voiceContext, initialValue: this.#currentVoice() });
@@ -258,7 +258,7 @@ export class PixDiagnosticElement extends SessionHost {
     const context = this.#context(session);
     const theme = this.choice('theme', this.theme);
     return html`<div class="root ${theme}" lang=${context.voice.language} dir="ltr">
-        ${frameView(context, screenOf(context))} ${this.#idle.asking ? idleDialog(context, this.#idle) : nothing}
+        ${frameView(context, screenOf(context))} ${this.kiosk ? idleDialog(context, this.#idle) : nothing}
       </div>
       <slot name="status"></slot>`;
   }
@@ -270,7 +270,11 @@ export class PixDiagnosticElement extends SessionHost {
     // The first question does not wait for the views that come after it.
     if (state.busy || !['loading', 'intro', 'question'].includes(state.status)) this.#later.prepareViews();
     this.#showStates(this.#later.failure(state) ? 'error' : state.status, state.online);
-    if (this.#idle.asking && this.dialogElement?.open === false) this.dialogElement.showModal();
+    const dialog = this.dialogElement;
+    if (dialog && dialog.open !== this.#idle.asking) {
+      if (this.#idle.asking) dialog.showModal();
+      else dialog.close();
+    }
   }
 
   #showStates(status: Status, online: boolean): void {

@@ -15,6 +15,14 @@ const placeOf = ({ status, step, revising, feedback }: SessionState): string => 
   return [status, place, revising, feedback !== undefined].join();
 };
 
+/** Focuses without the browser's own scrolling, which would put the title in the middle; then shows it high enough to read on. */
+function reveal(target: HTMLElement | null): void {
+  if (!target) return;
+  target.focus({ preventScroll: true });
+  const { top } = target.getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) target.scrollIntoView({ block: 'start' });
+}
+
 /** A new screen takes the focus to its title, once the learner has acted: never while the page is only loading. */
 export class ScreenFocus implements ReactiveController {
   #place = '';
@@ -40,6 +48,6 @@ export class ScreenFocus implements ReactiveController {
     this.#status = state.status;
     if (before === undefined) return;
     this.options.changed(before);
-    if (this.#engaged) this.options.target()?.focus();
+    if (this.#engaged) reveal(this.options.target());
   }
 }

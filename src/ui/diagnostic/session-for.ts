@@ -14,7 +14,7 @@ export interface SessionSettings {
   readonly preview: string | null;
   readonly storage: Choice<'storage'>;
   readonly resume: Choice<'resume'>;
-  readonly sharing: Choice<'sharing'>;
+  readonly sharing: () => Choice<'sharing'>;
 }
 
 /** What the page may still change while the session runs. */

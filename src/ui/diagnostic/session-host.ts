@@ -145,7 +145,7 @@ export abstract class SessionHost extends LitElement {
       ...{ pathway, partner, backend, backendInstance, content, preview },
       storage: this.usedStorage,
       resume: this.choice('resume', this.resumePolicy),
-      sharing: this.choice('sharing', this.sharing),
+      sharing: () => this.choice('sharing', this.sharing),
     };
     this.session = sessionFor(settings, this, {
       emit: (name, detail) => this.#emit(name, detail),

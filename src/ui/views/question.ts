@@ -26,7 +26,7 @@ export function questionView(context: ViewContext, step: ItemStep, feedback: unk
             ? html`<p class="waiting muted">${say('taskLoading')}</p>`
             : keyed(
                 item.id,
-                html`<${taskTag} data-task .task=${item.task} .response=${state.draft} ?disabled=${answered} @response-change=${keepDraft}></${taskTag}>`,
+                html`<${taskTag} data-task .task=${item.task} .response=${state.draft} ?disabled=${answered || state.busy} @response-change=${keepDraft}></${taskTag}>`,
               )
         }
       </div>

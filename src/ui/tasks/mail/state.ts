@@ -49,8 +49,10 @@ export const hasContent = ({ to, cc, bcc, subject, body, attachments, replyTo, f
   Boolean(body.trim() || attachments.length || (!replyTo && (to.length + cc.length + bcc.length || (!forwards && subject))));
 
 /** The id is in the list, once. */
-export const noted = (state: MailResponse, list: 'opened' | 'followed' | 'openedFiles', id: string): MailResponse =>
-  state[list].includes(id) ? state : { ...state, [list]: [...state[list], id] };
+export const noted = (state: MailResponse, list: 'opened' | 'followed' | 'openedFiles', id: string): MailResponse => ({
+  ...state,
+  [list]: [...state[list].filter((other) => other !== id), id],
+});
 
 /** The message lies in the folder; one that is back in its first place is no longer listed as moved. */
 export function moved(state: MailResponse, message: MailMessage, folder: MailFolder): MailResponse {
