@@ -15,7 +15,11 @@ const mswWorker = {
   name: 'msw-worker',
   async serve(context) {
     if (context.path !== '/mockServiceWorker.js') return undefined;
-    return { body: await readFile(require.resolve('msw/mockServiceWorker.js'), 'utf8'), type: 'js', headers: { 'service-worker-allowed': '/', 'cache-control': 'no-cache' } };
+    return {
+      body: await readFile(require.resolve('msw/mockServiceWorker.js'), 'utf8'),
+      type: 'js',
+      headers: { 'service-worker-allowed': '/', 'cache-control': 'no-cache' },
+    };
   },
 };
 
@@ -35,7 +39,11 @@ export default {
       createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
     }),
   ],
-  plugins: [vendorPlugin({ entryPoints: files }), mswWorker, esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) })],
+  plugins: [
+    vendorPlugin({ entryPoints: files }),
+    mswWorker,
+    esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
+  ],
   coverageConfig: { include: ['src/**/*.ts'] },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,

@@ -35,13 +35,19 @@ async function answer(request, response) {
   const info = file && (await stat(file).catch(() => null));
   if (!info?.isFile()) return response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
   const type = types[extname(file)] ?? 'application/octet-stream';
-  const headers = { 'content-type': type, 'cache-control': 'no-cache', 'content-security-policy': strictPolicy, 'x-content-type-options': 'nosniff' };
+  const headers = {
+    'content-type': type,
+    'cache-control': 'no-cache',
+    'content-security-policy': strictPolicy,
+    'x-content-type-options': 'nosniff',
+  };
   if (!/^(text|application\/json|image\/svg)/.test(type) || !/\bbr\b/.test(request.headers['accept-encoding'] ?? '')) {
     response.writeHead(200, { ...headers, 'content-length': info.size });
     return createReadStream(file).pipe(response);
   }
   const key = `${file}@${info.mtimeMs}`;
-  if (!compressed.has(key)) compressed.set(key, brotliCompressSync(await readFile(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+  if (!compressed.has(key))
+    compressed.set(key, brotliCompressSync(await readFile(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
   const body = compressed.get(key);
   response.writeHead(200, { ...headers, 'content-encoding': 'br', 'content-length': body.length, vary: 'accept-encoding' }).end(body);
 }
@@ -55,7 +61,10 @@ export async function serve(port = 0) {
     });
   });
   await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
-  return { address: `http://127.0.0.1:${server.address().port}/`, close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))) };
+  return {
+    address: `http://127.0.0.1:${server.address().port}/`,
+    close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

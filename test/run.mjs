@@ -8,7 +8,12 @@ import { startTestRunner } from '@web/test-runner';
 const countTests = (suite) => {
   const own = suite.tests.filter(({ skipped }) => !skipped);
   const passed = own.filter((test) => test.passed).length;
-  return suite.suites.map(countTests).reduce((sum, part) => ({ passed: sum.passed + part.passed, failed: sum.failed + part.failed }), { passed, failed: own.length - passed });
+  return suite.suites
+    .map(countTests)
+    .reduce((sum, part) => ({ passed: sum.passed + part.passed, failed: sum.failed + part.failed }), {
+      passed,
+      failed: own.length - passed,
+    });
 };
 
 async function browserTests() {
@@ -35,7 +40,17 @@ function nodeTests() {
   const report = join(folder, 'report.tap');
   const { status } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${report}`, ...files],
+    [
+      '--import',
+      'tsx',
+      '--test',
+      '--test-concurrency=1',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=tap',
+      `--test-reporter-destination=${report}`,
+      ...files,
+    ],
     { stdio: 'inherit' },
   );
   const tap = readFileSync(report, 'utf8');

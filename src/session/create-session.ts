@@ -174,12 +174,13 @@ export function createSession(options: SessionOptions): Session {
     );
 
   const opened = async (
-    { pathway: about, step, progress, resumed }: SessionSnapshot,
+    { pathway: about, step: first, progress, resumed }: SessionSnapshot,
     signal: AbortSignal,
     draft: { item: string; response: TaskResponse } | undefined,
     straight: boolean,
   ): Promise<void> => {
     const common = { pathway: about, progress: { ...progress, fraction: Math.max(state.progress.fraction, progress.fraction) }, resumed };
+    const step = first.kind === 'item' && draft?.item === first.item.id ? { ...first, response: draft.response } : first;
     if (!straight) {
       set({ ...common, status: 'intro', step, resumable: resumed });
       emit('ready', { pathway, mode: about.mode, resumed });
@@ -187,7 +188,7 @@ export function createSession(options: SessionOptions): Session {
     }
     emit('ready', { pathway, mode: about.mode, resumed });
     emit('start', { ...here(), resumed });
-    await show(step.kind === 'item' && draft?.item === step.item.id ? { ...step, response: draft.response } : step, signal, common);
+    await show(step, signal, common);
   };
 
   const session: Session = {

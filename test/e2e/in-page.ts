@@ -33,7 +33,6 @@ export interface InPage {
   /** Timers and frames that were asked for by the built files and have not come yet. */
   readonly timers: Map<string, string>;
   find(scope: string, target: Target): Element | null;
-  count(scope: string, css: string): number;
   /** Where to click, once it stands still; in words, why it cannot be clicked yet. */
   point(scope: string, target: Target): Promise<{ readonly x: number; readonly y: number } | string>;
   /** Null while the target is not there or cannot be used. */
@@ -187,7 +186,7 @@ export function install(seed: number): void {
     intro: ['start'],
     question: ['submit', 'feedback'],
     checkpoint: ['continue', 'confirm'],
-    result: ['score'],
+    result: ['strengths'],
     paused: ['start'],
     error: ['title'],
   };
@@ -200,7 +199,6 @@ export function install(seed: number): void {
     text,
     find,
     screen,
-    count: (scope, css) => within(scope).filter((element) => element.matches(css)).length,
     checked: (scope, target) => {
       const element = find(scope, target);
       return element !== null && isChoice(element) && element.checked;

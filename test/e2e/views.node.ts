@@ -27,6 +27,8 @@ describe('every view is accessible: light and dark, on a phone and on a computer
       await diagnostic.opened();
       await arrange?.(diagnostic, shown);
       assert.equal(await diagnostic.kind(), kind);
+      // What the pointer lies on looks different, and is measured apart.
+      await page.mouse.move(0, 0);
       const found: string[] = [];
       for (const width of [320, 1024]) {
         await page.setViewport({ width, height: 800 });
@@ -45,6 +47,25 @@ describe('every view is accessible: light and dark, on a phone and on a computer
       assert.deepEqual(found, []);
       // A pack that is not there is an error that the browser tells, too.
       if (kind !== 'error') assert.deepEqual(await shown.troubles(), []);
+      await shown.close();
+    });
+
+  for (const scheme of ['light', 'dark'] as const)
+    it(`buttons stay readable under the pointer (${scheme})`, async () => {
+      const shown = await host.open(`${views.findIndex(({ name }) => name === 'feedback: not yet')}.html`, { scheme });
+      const diagnostic = diagnosticOf(shown, mouse(shown.page));
+      await diagnostic.opened();
+      const found: string[] = [];
+      const hover = async (...parts: readonly string[]): Promise<void> => {
+        for (const part of parts) {
+          await shown.page.hover(`pix-diagnostic >>> [part=${part}]`);
+          found.push(...(await violations(shown.page)).map((each) => `${part}: ${each}`));
+        }
+      };
+      await hover('skip', 'submit', 'pause');
+      await diagnostic.answer('unknown');
+      await hover('again', 'continue');
+      assert.deepEqual(found, []);
       await shown.close();
     });
 

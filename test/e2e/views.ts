@@ -138,7 +138,7 @@ export const views: readonly View[] = [
   },
   {
     name: 'is anybody there',
-    kind: 'intro',
+    kind: 'question',
     attributes: 'kiosk',
     arrange: async (diagnostic, { page }) => {
       // Two minutes of nothing, made short.
@@ -147,6 +147,8 @@ export const views: readonly View[] = [
         Object.assign(window, { setTimeout: (run: () => void, after?: number) => wait(run, after === 120_000 ? 0 : after) });
       });
       await page.reload({ waitUntil: 'load' });
+      await diagnostic.opened();
+      await diagnostic.go('start');
       await diagnostic.hands.see('dialog [part=idle-stay]');
     },
   },

@@ -23,10 +23,19 @@ describe('sharing', () => {
 
   it('prevented, the page sends the result on by its own way: the backend is not told', async () => {
     const held = heldBackend();
-    const made = await finished(rig({ backend: held.backend }));
+    const backend = { ...held.backend, capabilities: { attests: false, sends: true } };
+    const made = await finished(rig({ backend }));
     made.prevented.add('share');
     await made.session.share();
     expect([held.calls.includes('share'), made.session.state.sharing]).to.deep.equal([false, 'shared']);
+  });
+
+  it('prevented, is still remembered where nothing leaves the device anyway', async () => {
+    const held = heldBackend();
+    const made = await finished(rig({ backend: held.backend }));
+    made.prevented.add('share');
+    await made.session.share();
+    expect([held.calls.includes('share'), made.session.state.sharing]).to.deep.equal([true, 'shared']);
   });
 
   it('that fails can be tried again', async () => {
@@ -37,6 +46,7 @@ describe('sharing', () => {
     expect([made.session.state.sharing, made.last('error').code]).to.deep.equal(['failed', 'share-failed']);
     await made.session.share();
     expect(made.session.state.sharing).to.equal('shared');
+    expect(made.names().filter((name) => name === 'share')).to.have.length(1);
   });
 
   it('that was slow does not bring an old result into a new session', async () => {

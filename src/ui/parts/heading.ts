@@ -9,3 +9,7 @@ export const headingTag = (level: number): StaticValue => levels[Math.min(6, Mat
 /** The heading of a screen: it takes the focus when the screen changes. */
 export const screenHeading = (level: number, content: unknown): TemplateResult =>
   html`<${headingTag(level)} class="title" part="title" tabindex="-1">${content}</${headingTag(level)}>`;
+
+/** The heading of a dialog, which it names. */
+export const dialogHeading = (level: number, content: unknown): TemplateResult =>
+  html`<${headingTag(level)} id="dialog-title" class="title">${content}</${headingTag(level)}>`;

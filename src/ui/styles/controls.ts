@@ -42,6 +42,7 @@ export const controls = css`
     color: var(--_on-accent);
   }
   .button.primary:hover:not(:disabled) {
+    background: var(--_accent);
     filter: brightness(0.94);
   }
   .button.small {

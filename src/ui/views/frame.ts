@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { icon } from '../parts/icon.js';
-import { screenHeading } from '../parts/heading.js';
+import { dialogHeading, screenHeading } from '../parts/heading.js';
 import { introView } from './intro.js';
 import { questionView } from './question.js';
 import { button, type Screen, type ViewContext } from './screen.js';
@@ -87,9 +87,12 @@ function progressView({ state, say }: ViewContext): TemplateResult {
 }
 
 /** On a shared machine: is anybody there? */
-export const idleDialog = ({ say }: ViewContext, { stay, end }: { readonly stay: () => void; readonly end: () => void }): TemplateResult =>
-  html`<dialog aria-labelledby="idle-title" @cancel=${stay}>
-    <p id="idle-title" class="title">${say('idleTitle')}</p>
+export const idleDialog = (
+  { say, headingLevel }: ViewContext,
+  { stay, end }: { readonly stay: () => void; readonly end: () => void },
+): TemplateResult =>
+  html`<dialog aria-labelledby="dialog-title" @cancel=${stay}>
+    ${dialogHeading(headingLevel, say('idleTitle'))}
     <p>${say('idleText')}</p>
     <div class="row">${button('idle-end', say('idleEnd'), end)} ${button('idle-stay', say('idleStay'), stay, { primary: true })}</div>
   </dialog>`;

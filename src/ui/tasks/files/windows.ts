@@ -18,7 +18,7 @@ export function windowContent(explorer: Explorer, shown: OpenWindow): TemplateRe
 
 const nameOf = (explorer: Explorer, id: string): string => entryOf(explorer.entries, id)?.name ?? '';
 
-const title = (text: string): TemplateResult => html`<p id="title" class="title" tabindex="-1">${text}</p>`;
+const title = (text: string): TemplateResult => html`<h3 id="title" class="title" tabindex="-1">${text}</h3>`;
 
 /** A command without the sign that a window follows. */
 const verb = (explorer: Explorer, command: Command): string => explorer.text(command).replace('…', '');
