@@ -8,12 +8,10 @@ import { startTestRunner } from '@web/test-runner';
 const countTests = (suite) => {
   const own = suite.tests.filter(({ skipped }) => !skipped);
   const passed = own.filter((test) => test.passed).length;
-  return suite.suites
-    .map(countTests)
-    .reduce((sum, part) => ({ passed: sum.passed + part.passed, failed: sum.failed + part.failed }), {
-      passed,
-      failed: own.length - passed,
-    });
+  return suite.suites.map(countTests).reduce((sum, part) => ({ passed: sum.passed + part.passed, failed: sum.failed + part.failed }), {
+    passed,
+    failed: own.length - passed,
+  });
 };
 
 async function browserTests() {

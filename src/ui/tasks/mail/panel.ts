@@ -59,7 +59,7 @@ export function panelDialog(x: Mailbox): TemplateResult {
   const title = !panel ? '' : panel.kind === 'preview' ? panel.file.name : x.text(panel.kind === 'files' ? 'attach' : 'contacts');
   return html`<dialog
     aria-labelledby="panel"
-    @close=${close}
+    @close=${(event: Event) => (event.target as HTMLDialogElement).open || close()}
     @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && event.stopPropagation()}
   >
     ${
