@@ -71,7 +71,13 @@ function unpacked() {
       if (!existsSync(executable)) throw error;
     }
   }
-  process.env.FONTCONFIG_PATH ??= target;
+  // The package's own font settings name folders of a cloud function; without a font the browser stops at the first letter.
+  const fonts = join(target, 'fonts.conf');
+  writeFileSync(
+    fonts,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(target, 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${join(target, 'font-cache')}</cachedir></fontconfig>`,
+  );
+  process.env.FONTCONFIG_FILE ??= fonts;
   if (execFileSync('sh', ['-c', 'ldd "$0" 2>&1 || true', executable], { encoding: 'utf8' }).includes('not found'))
     process.env.LD_LIBRARY_PATH = [join(target, 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   return executable;
@@ -82,7 +88,7 @@ export function browserOptions() {
   const executablePath = installed();
   if (executablePath) {
     const root = process.platform === 'linux' && (process.getuid?.() === 0 || process.env.CI);
-    return { executablePath, headless: true, args: root ? [...quiet, '--no-sandbox'] : quiet };
+    return { executablePath, headless: true, args: root ? [...quiet, '--no-sandbox', '--no-zygote'] : quiet };
   }
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('No Chrome, Chromium or Edge found: install one or set CHROME_PATH.');
