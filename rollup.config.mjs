@@ -58,7 +58,7 @@ const chunkFor = (id) => {
   return later.test(id) ? undefined : 'core';
 };
 
-const browser = ['element', 'session', 'engine', 'grading', 'backend'];
+const browser = ['index', 'element', 'session', 'engine', 'grading', 'backend'];
 const folders = ['session', 'engine', 'grading', 'backend', 'content'];
 const entry = (name) => (folders.includes(name) ? `src/${name}/index.ts` : `src/${name}.ts`);
 const inputs = (names) => Object.fromEntries(names.map((name) => [name, entry(name)]));

@@ -88,7 +88,7 @@ export function browserOptions() {
   const executablePath = installed();
   if (executablePath) {
     const root = process.platform === 'linux' && (process.getuid?.() === 0 || process.env.CI);
-    return { executablePath, headless: true, args: root ? [...quiet, '--no-sandbox', '--no-zygote'] : quiet };
+    return { executablePath, headless: true, args: root ? [...quiet, '--no-sandbox'] : quiet };
   }
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('No Chrome, Chromium or Edge found: install one or set CHROME_PATH.');

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { version } from '../../src/version.js';
+
+interface Manifest {
+  readonly version: string;
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+}
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+
+describe('the package', () => {
+  const modules = Object.keys(manifest.exports).filter((path) => !/[*]|\.json$/.test(path));
+  for (const path of modules) {
+    test(`"${path}" can be imported on a server, where there is no page`, async () => {
+      const module = (await import(path.replace(/^\./, 'pix-diagnostic'))) as object;
+      assert.ok(Object.keys(module).length > 0);
+    });
+  }
+
+  test('has every file that it names', () => {
+    const files = Object.values(manifest.exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
+    assert.deepEqual(
+      files.filter((file) => !file.includes('*') && !existsSync(file)),
+      [],
+    );
+  });
+
+  test('says the same version everywhere', () => {
+    assert.equal(version, manifest.version);
+  });
+
+  test('describes the element, its events, parts, slots and properties', () => {
+    const { modules } = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8')) as {
+      modules: { declarations?: Record<string, unknown[]>[] }[];
+    };
+    const element = modules.flatMap(({ declarations = [] }) => declarations).find(({ name }) => String(name) === 'PixDiagnosticElement');
+    const counts = ['events', 'cssParts', 'slots', 'cssProperties', 'attributes'].map((key) => (element?.[key]?.length ?? 0) > 4);
+    assert.deepEqual(counts, [true, true, true, true, true]);
+    assert.ok((element?.['cssProperties']?.length ?? 0) <= 40);
+  });
+});
