@@ -20,7 +20,7 @@ const layers = {
 const zones = Object.entries(layers).map(([layer, allowed]) => ({
   target: `./src/${layer}`,
   from: './src',
-  except: [layer, ...allowed, 'version.ts'].map((name) => `./${name}`),
+  except: [layer, ...allowed, 'version.ts', 'import-again.ts'].map((name) => `./${name}`),
   message: `src/${layer} may import ${allowed.length ? `only ${allowed.map((name) => `src/${name}`).join(', ')}` : 'nothing else of src'}.`,
 }));
 

@@ -1,4 +1,5 @@
 import type { Grade, Item, TaskResponse, TaskType } from '../model/index.js';
+import { importAgain } from '../import-again.js';
 import { gradeItem, type Evaluate } from './evaluate.js';
 
 export { defaultThreshold, gradeFrom, gradeItem, type Evaluate } from './evaluate.js';
@@ -8,12 +9,12 @@ type Evaluators = { readonly [T in TaskType]: () => Promise<{ readonly evaluate:
 
 /** The rules of each task type, fetched when an answer of that type is graded. */
 const evaluators: Evaluators = {
-  choice: () => import('./tasks/choice.js'),
-  order: () => import('./tasks/order.js'),
-  match: () => import('./tasks/match.js'),
-  text: () => import('./tasks/text.js'),
-  mail: () => import('./tasks/mail.js'),
-  files: () => import('./tasks/files.js'),
+  choice: importAgain(() => import('./tasks/choice.js')),
+  order: importAgain(() => import('./tasks/order.js')),
+  match: importAgain(() => import('./tasks/match.js')),
+  text: importAgain(() => import('./tasks/text.js')),
+  mail: importAgain(() => import('./tasks/mail.js')),
+  files: importAgain(() => import('./tasks/files.js')),
 };
 
 /**

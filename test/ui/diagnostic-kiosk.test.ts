@@ -74,7 +74,7 @@ describe('on a shared machine', () => {
     expect(asks(element)).to.equal(false);
     await time.pass(2_000);
     await until(() => asks(element), 'the question');
-    expect(seen(inside(element, '#idle-title'))).to.equal(words('idleTitle'));
+    expect(seen(inside(element, '#dialog-title'))).to.equal(words('idleTitle'));
     await time.pass(19_000);
     expect(element.state, 'twenty seconds at least to answer').to.equal('question');
     await time.pass(20_000);

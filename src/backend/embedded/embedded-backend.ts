@@ -14,6 +14,7 @@ import {
   type Step,
   type Submission,
 } from '../../model/index.js';
+import { importAgain } from '../../import-again.js';
 import type { Backend } from '../backend.js';
 import { bankOf } from '../run/bank.js';
 import { nextMove, pathwayInForce, type Move } from '../run/next-move.js';
@@ -45,6 +46,11 @@ interface Run {
 
 type EngineModule = typeof import('../../engine/index.js');
 
+// Apart from the first screens, which do not need them.
+const engineCode = importAgain(() => import('../../engine/index.js'));
+const resultCode = importAgain(() => import('../run/result.js'));
+const previewCode = importAgain(() => import('./preview.js'));
+
 /**
  * The backend that lives in the page: engine and grading run here, the content is plain files on any server.
  * It keeps nothing: what a session needs to go on is in each receipt's `resume`.
@@ -56,8 +62,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
   const engines = new Map<string, Engine>();
   let engineModule: EngineModule | undefined;
 
-  // Apart from the first screens, which do not need it.
-  const loadEngine = async (): Promise<EngineModule> => (engineModule ??= await code(() => import('../../engine/index.js')));
+  const loadEngine = async (): Promise<EngineModule> => (engineModule ??= await code(engineCode));
 
   const engineFor = ({ createEngine }: EngineModule, pack: Pack, pathway: Pathway): Engine => {
     let engine = engines.get(pathway.id);
@@ -175,9 +180,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
         continued: [],
       };
       const { record, pinned }: Preview =
-        options.preview === undefined
-          ? { record: begun }
-          : (await code(() => import('./preview.js'))).previewOf(options.preview, pack, pathway, begun);
+        options.preview === undefined ? { record: begun } : (await code(previewCode)).previewOf(options.preview, pack, pathway, begun);
       const run: Run = { record, pack, feedback: new Map(), pinned };
       const step = await stepOf(run, pinned ?? (await move(pack, record)), signal);
       runs.set(record.id, run);
@@ -226,7 +229,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
 
     async finish(session, offers) {
       const run = find(session);
-      const [module, { resultOf }] = await Promise.all([loadEngine(), code(() => import('../run/result.js'))]);
+      const [module, { resultOf }] = await Promise.all([loadEngine(), code(resultCode)]);
       run.record = { ...run.record, finishedAt: run.record.finishedAt ?? new Date(now()).toISOString() };
       const { record, pack } = run;
       const engine = engineFor(module, pack, pathwayInForce(pack, record));

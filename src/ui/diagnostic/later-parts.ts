@@ -1,10 +1,13 @@
 import { adoptStyles, type CSSResultOrNative, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { StaticValue } from 'lit/static-html.js';
 import { DiagnosticError, type Task } from '../../model/index.js';
+import { importAgain } from '../../import-again.js';
 import type { SessionState } from '../../session/index.js';
 import { loadPlayer, playerOf, playerTag } from '../tasks/registry.js';
 
 type LaterViews = typeof import('../views/later/index.js');
+
+const laterViews = importAgain(() => import('../views/later/index.js'));
 
 interface Options {
   readonly styles: readonly CSSResultOrNative[];
@@ -40,7 +43,7 @@ export class LaterParts implements ReactiveController {
   prepareViews(): void {
     if (this.views) return;
     this.#fetch('views', async () => {
-      this.views = await import('../views/later/index.js');
+      this.views = await laterViews();
       if (this.host.renderRoot instanceof ShadowRoot) adoptStyles(this.host.renderRoot, [...this.options.styles, this.views.styles]);
     });
   }

@@ -1,19 +1,30 @@
 import { literal, unsafeStatic, type StaticValue } from 'lit/static-html.js';
 import type { Task, TaskType } from '../../model/index.js';
+import { importAgain } from '../../import-again.js';
 import { version } from '../../version.js';
 
 /** What plays a task: its type, or a larger form of it that only some tasks need. */
 export type Player = TaskType | 'mail-writing';
 
-/** The element of each player, fetched when a question needs it. To add a task type: its folder, and a line here. */
+/** The code of each player, fetched when a question needs it. To add a task type: its folder, and a line here and below. */
+const code = {
+  choice: importAgain(() => import('./choice/choice-task.js')),
+  order: importAgain(() => import('./order/order-task.js')),
+  match: importAgain(() => import('./match/match-task.js')),
+  text: importAgain(() => import('./text/text-task.js')),
+  mail: importAgain(() => import('./mail/mail-task.js')),
+  mailWriting: importAgain(() => import('./mail/writing/mail-writing-task.js')),
+  files: importAgain(() => import('./files/files-task.js')),
+};
+
 const classes: Readonly<Record<Player, () => Promise<CustomElementConstructor>>> = {
-  choice: async () => (await import('./choice/choice-task.js')).ChoiceTaskElement,
-  order: async () => (await import('./order/order-task.js')).OrderTaskElement,
-  match: async () => (await import('./match/match-task.js')).MatchTaskElement,
-  text: async () => (await import('./text/text-task.js')).TextTaskElement,
-  mail: async () => (await import('./mail/mail-task.js')).MailTaskElement,
-  'mail-writing': async () => (await import('./mail/writing/mail-writing-task.js')).MailWritingTaskElement,
-  files: async () => (await import('./files/files-task.js')).FilesTaskElement,
+  choice: async () => (await code.choice()).ChoiceTaskElement,
+  order: async () => (await code.order()).OrderTaskElement,
+  match: async () => (await code.match()).MatchTaskElement,
+  text: async () => (await code.text()).TextTaskElement,
+  mail: async () => (await code.mail()).MailTaskElement,
+  'mail-writing': async () => (await code.mailWriting()).MailWritingTaskElement,
+  files: async () => (await code.files()).FilesTaskElement,
 };
 
 const tags = new Map<Player, StaticValue>();
