@@ -268,7 +268,9 @@ export class PixDiagnosticElement extends SessionHost {
     if (!session) return;
     const { state } = session;
     // The first question does not wait for the views that come after it.
-    if (state.busy || !['loading', 'intro', 'question'].includes(state.status)) this.#later.prepareViews();
+    const { step } = state;
+    const first = step?.kind === 'item' && step.number === 1 && !state.progress.answered;
+    if (!['loading', 'intro'].includes(state.status) && (state.busy || !first)) this.#later.prepareViews();
     this.#showStates(this.#later.failure(state) ? 'error' : state.status, state.online);
     const dialog = this.dialogElement;
     if (dialog && dialog.open !== this.#idle.asking) {
