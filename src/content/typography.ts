@@ -43,6 +43,7 @@ const end = '(?=$|[\\s»")\\]])';
 
 const rules: readonly (readonly [pattern: RegExp, by: string])[] = [
   [/\.{3,}/g, '…'],
+  [/(?<![\p{L}\p{N}-])(e)-(?=mail)/giu, '$1\u2011'],
   [/(?<=\p{L})'(?=[\p{L}\p{N}«])/gu, '’'],
   [/(?<=(?:^|[^\p{L}])(?:[cdjlmnst]|(?:lors|puis|jus|quoi)?qu))'$/giu, '’'],
   [new RegExp(`«(?:${space}*(?=\\S)|${space}+)`, 'g'), `«${nbsp}`],
@@ -70,7 +71,7 @@ const set = (text: string): string =>
 
 /**
  * French typography for plain text: no-break spaces (narrow before ; ! ? and wide before : % € and units, inside « », in
- * numbers and hours), ’ and …. E-mail addresses, URLs, file names and times such as 14:30 stay as they are.
+ * numbers and hours), a no-break hyphen in e-mail, ’ and …. E-mail addresses, URLs, file names and times such as 14:30 stay as they are.
  * Pure; applying it twice changes nothing more.
  */
 export function typography(text: string): string {

@@ -51,6 +51,24 @@ describe('the result', () => {
     expect(result.recommendations[0]).to.deep.include({ id: 'gestes', rule: 'gestures' });
   });
 
+  it('names as first to work on what the next step trains, however weak another subject is', async () => {
+    const training = (subject: string): ReturnType<typeof smallBackend> => {
+      const changed = packWith('sondage', { subjects: [subject] });
+      const always = changed.pathways.map((each) => ({
+        ...each,
+        recommendations: [{ id: 'x', when: {}, pathway: 'sondage', because: 'x' }],
+      }));
+      return smallBackend({ fetch: fromMemory((path, file) => (path === 'pack.json' ? { ...changed, pathways: always } : file)) });
+    };
+    for (const subject of ['MEL', 'SEC']) {
+      const result = await resultFor(knowsSubjects('NAV'), 'depart', [], training(subject));
+      expect(result.recommendations[0]?.id).to.equal('sondage');
+      expect(result.toWorkOn?.subject).to.equal(subject);
+    }
+    const elsewhere = await resultFor(knowsSubjects('NAV'), 'depart', [], training('NAV'));
+    expect(['MEL', 'SEC']).to.include(elsewhere.toWorkOn?.subject);
+  });
+
   it('names as strength what was passed, and as work what was not', async () => {
     const result = await resultFor(knowsSubjects('NAV'));
     expect(result.strength).to.deep.equal({ subject: 'NAV', text: 'Vous savez faire NAV' });

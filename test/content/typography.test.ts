@@ -1,8 +1,8 @@
 import { expect } from '@esm-bundle/chai';
 import { typography } from '../../src/content/typography.js';
 
-// No-break spaces made visible: ~ is wide (U+00A0), ^ is narrow (U+202F).
-const visible = (text: string): string => text.replaceAll('\u00a0', '~').replaceAll('\u202f', '^');
+// What holds together made visible: ~ is a wide no-break space (U+00A0), ^ a narrow one (U+202F), = a no-break hyphen (U+2011).
+const visible = (text: string): string => text.replaceAll('\u00a0', '~').replaceAll('\u202f', '^').replaceAll('\u2011', '=');
 const set = (text: string): string => visible(typography(text));
 
 const table: Readonly<Record<string, readonly (readonly [written: string, shown: string])[]>> = {
@@ -42,9 +42,13 @@ const table: Readonly<Record<string, readonly (readonly [written: string, shown:
     ['24h/24', '24~h/24'],
   ],
   'the apostrophe between letters is curved': [
-    ["l'e-mail d'aujourd'hui", 'l’e-mail d’aujourd’hui'],
+    ["l'ami d'aujourd'hui", 'l’ami d’aujourd’hui'],
     ["jusqu'à 5 Mo", 'jusqu’à 5~Mo'],
     ["l'", 'l’'],
+  ],
+  'e-mail is never cut at the end of a line': [
+    ["l'e-mail, deux e-mails. E-mail", 'l’e=mail, deux e=mails. E=mail'],
+    ['re-mailing, e-mail@mairie.example', 're-mailing, e-mail@mairie.example'],
   ],
   'three dots are one sign': [['Attendez...', 'Attendez…']],
 };
@@ -88,8 +92,8 @@ describe('French typography', () => {
     for (const text of [...all, all.join(' '), all.join('\n')]) expect(typography(typography(text))).to.equal(typography(text));
   });
 
-  it('only ever changes spaces, apostrophes and dots', () => {
-    const bare = (text: string): string => text.replace(/[\s.…'’]/g, '');
+  it('only ever changes spaces, apostrophes, hyphens and dots', () => {
+    const bare = (text: string): string => text.replace(/[\s.…'’\u2011-]/g, '');
     for (const [written] of Object.values(table).flat()) expect(bare(typography(written))).to.equal(bare(written));
   });
 });

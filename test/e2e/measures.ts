@@ -1,17 +1,17 @@
 import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
+import { everyRule } from '../support/every-rule.js';
 
-/** Every rule that axe has, best practices and experiments included, but for the contrast of level AAA, which is no promise of ours. */
+/** The faults that axe finds in the whole page, by every rule it has. */
 export async function violations(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  return page.evaluate(async () => {
+  return page.evaluate(async (rules) => {
     const { axe: here } = window as unknown as { readonly axe: typeof axe };
-    const rules = Object.fromEntries(here.getRules().map(({ ruleId }) => [ruleId, { enabled: ruleId !== 'color-contrast-enhanced' }]));
-    const { violations: found } = await here.run(document, { rules, resultTypes: ['violations'] });
+    const { violations: found } = await here.run(document, rules);
     return found.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary?.replace(/\s+/g, ' ') ?? ''}`),
     );
-  });
+  }, everyRule);
 }
 
 /** What sticks out of the window sideways, or would have to be scrolled sideways. */

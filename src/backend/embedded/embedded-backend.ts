@@ -172,7 +172,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
         id: crypto.randomUUID(),
         pack: version,
         pathway: id,
-        seed: options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+        seed: options.seed ?? (options.preview === undefined ? crypto.getRandomValues(new Uint32Array(1))[0] : 1) ?? 0,
         startedAt: new Date(now()).toISOString(),
         gate: [],
         answers: [],
@@ -180,7 +180,9 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
         continued: [],
       };
       const { record, pinned }: Preview =
-        options.preview === undefined ? { record: begun } : (await code(previewCode)).previewOf(options.preview, pack, pathway, begun);
+        options.preview === undefined
+          ? { record: begun }
+          : await (await code(previewCode)).previewOf(options.preview, pack, pathway, begun, (record) => move(pack, record));
       const run: Run = { record, pack, feedback: new Map(), pinned };
       const step = await stepOf(run, pinned ?? (await move(pack, record)), signal);
       runs.set(record.id, run);

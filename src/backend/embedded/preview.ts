@@ -1,7 +1,7 @@
 import type { Pack, PackSubject, Pathway } from '../../model/index.js';
 import { itemsOf } from '../run/bank.js';
 import type { Move } from '../run/next-move.js';
-import type { RecordedAnswer, SessionRecord } from '../run/record.js';
+import { withAnswer, type SessionRecord } from '../run/record.js';
 
 /** What a preview opens: where the session is, or one move that it stays at. */
 export interface Preview {
@@ -28,11 +28,37 @@ function levelsPassed(subjects: readonly PackSubject[], share: number): Readonly
   );
 }
 
+const given = (record: SessionRecord, item: string, passed: boolean): SessionRecord =>
+  withAnswer(record, 'main', { submission: item, item, response: passed ? { text: '' } : null, passed, seconds: 60 });
+
+/** The session of a made-up learner who answers everything that is asked, until the review or the end. */
+async function answered(
+  begun: SessionRecord,
+  next: (record: SessionRecord) => Promise<Move>,
+  passes: (item: string) => boolean,
+): Promise<SessionRecord> {
+  let record: SessionRecord = { ...begun, route: null };
+  for (;;) {
+    const move = await next(record);
+    if (move.kind === 'item') record = given(record, move.item, passes(move.item));
+    else if (move.kind === 'lesson') record = { ...record, lessons: [...record.lessons, move.lesson.id] };
+    else if (move.kind === 'stop') record = { ...record, wentOnAt: record.answers.length };
+    else return record;
+  }
+}
+
 /**
  * Where a preview opens.
  * @param target `item:ID`, `lesson:ID`, `route`, `stop`, `review`, `result:1` to `result:3`; anything else: the beginning.
+ * @param next What comes after a record: the questions of the review and of the result are those that would be asked.
  */
-export function previewOf(target: string, pack: Pack, pathway: Pathway, record: SessionRecord): Preview {
+export async function previewOf(
+  target: string,
+  pack: Pack,
+  pathway: Pathway,
+  record: SessionRecord,
+  next: (record: SessionRecord) => Promise<Move>,
+): Promise<Preview> {
   const [kind = '', id = ''] = target.split(':');
   const lesson = pathway.lessons?.find((candidate) => candidate.id === id);
   const route = pathway.gate?.routes[0];
@@ -40,28 +66,21 @@ export function previewOf(target: string, pack: Pack, pathway: Pathway, record: 
   if (kind === 'lesson' && lesson) return { record, pinned: { kind: 'lesson', lesson } };
   if (kind === 'route' && route) return { record, pinned: { kind: 'route', pathway: route.pathway } };
   if (kind === 'stop') return { record, pinned: { kind: 'stop' } };
-  const answer = (item: string, passed: boolean): RecordedAnswer => ({
-    submission: item,
-    item,
-    response: passed ? { text: '' } : null,
-    passed,
-    seconds: 60,
-  });
-  const items = itemsOf(pack, pathway);
-  if (kind === 'review')
-    return { record: { ...record, route: null, stopped: true, answers: items.slice(0, 6).map((item) => answer(item.id, false)) } };
+  if (kind === 'review') return { record: await answered(record, next, () => false) };
   const share = kind === 'result' ? shareOf(id, pathway.cuts ?? pack.cuts) : undefined;
   if (share === undefined) return { record };
   const highest = levelsPassed(
     pack.subjects.filter((subject) => !subject.unscored && pathway.subjects.includes(subject.id)),
     share,
   );
-  return {
-    record: {
-      ...record,
-      route: null,
-      confirmed: true,
-      answers: items.map((item) => answer(item.id, item.level <= (highest.get(item.subject) ?? (share > 0 ? Infinity : 0)))),
-    },
+  const passes = (item: string): boolean => {
+    const { subject = '', level = 0 } = pack.items.find((candidate) => candidate.id === item) ?? {};
+    return level <= (highest.get(subject) ?? (share > 0 ? Infinity : 0));
   };
+  // A fixed form may be too short to show every level: its made-up learner has answered all that the pathway covers.
+  const done =
+    pathway.mode === 'evaluation'
+      ? await answered(record, next, passes)
+      : itemsOf(pack, pathway).reduce<SessionRecord>((all, item) => given(all, item.id, passes(item.id)), { ...record, route: null });
+  return { record: { ...done, confirmed: true } };
 }

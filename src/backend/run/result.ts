@@ -9,6 +9,7 @@ import {
   type Pack,
   type PackSubject,
   type Pathway,
+  type Recommendation,
   type Result,
   type SubjectResult,
 } from '../../model/index.js';
@@ -53,6 +54,7 @@ export function resultOf({ pack, record, estimate, engine, finishedAt, offers }:
     return { id: axis.id, title: axis.title, observations, state: stateOf(share, observations, cuts) };
   });
   const band = (estimate.band + 1) as Band;
+  const recommendations = recommend(pack, pathway.recommendations, { band, axes }, offers, takenBy(record, pathway));
   return {
     schema: 'pix-diagnostic/result@1',
     id: record.id,
@@ -79,8 +81,8 @@ export function resultOf({ pack, record, estimate, engine, finishedAt, offers }:
     shows: pathway.shows ?? 'score',
     axes,
     subjects,
-    ...highlights(pack, record, estimate, subjects),
-    recommendations: recommend(pack, pathway.recommendations, { band, axes }, offers, takenBy(record, pathway)),
+    ...highlights(pack, record, estimate, subjects, recommendations[0]),
+    recommendations,
   };
 }
 
@@ -106,21 +108,27 @@ function subjectResult(
   };
 }
 
-/** One strength, among subjects where something was passed; one thing to work on, among subjects seen and not acquired. */
+/**
+ * One strength, among subjects where something was passed; one thing to work on, among subjects seen and not acquired:
+ * the weakest of those that the next step trains, so that both say the same, or else the weakest of all.
+ */
 function highlights(
   pack: Pack,
   record: SessionRecord,
   estimate: Estimate,
   subjects: readonly SubjectResult[],
+  nextStep: Recommendation | undefined,
 ): Pick<Result, 'strength' | 'toWorkOn'> {
   const share = ({ id }: SubjectResult): number => estimate.subjectScores[id] ?? 0;
   const passedSubjects = new Set(
     record.answers.filter(({ passed }) => passed).map(({ item }) => pack.items.find(({ id }) => id === item)?.subject),
   );
   const best = subjects.filter(({ id }) => passedSubjects.has(id)).sort((a, b) => share(b) - share(a))[0];
-  const weakest = subjects
+  const trained = pack.pathways.find(({ id }) => id === nextStep?.id)?.subjects ?? [];
+  const gaps = subjects
     .filter((subject) => subject.observations > 0 && subject.state !== 'acquired' && subject.id !== best?.id)
-    .sort((a, b) => share(a) - share(b))[0];
+    .sort((a, b) => share(a) - share(b));
+  const weakest = gaps.find(({ id }) => trained.includes(id)) ?? gaps[0];
   const subject = (id: string): PackSubject | undefined => pack.subjects.find((candidate) => candidate.id === id);
   const strength = best && subject(best.id);
   const toWorkOn = weakest && subject(weakest.id);

@@ -231,13 +231,12 @@ export const frame = css`
   }
   @container (min-width: 420px) {
     .actions {
-      flex-flow: row wrap;
+      flex-flow: row wrap-reverse;
       align-items: center;
       justify-content: space-between;
     }
-    .actions > :only-child,
-    .actions > :last-child {
-      margin-inline-start: auto;
+    .actions > .button {
+      flex-grow: 1;
     }
   }
   @container (min-width: 640px) {
@@ -249,6 +248,13 @@ export const frame = css`
     }
     .actions {
       padding-inline: 2em;
+    }
+    .actions > .button {
+      flex-grow: 0;
+    }
+    .actions > :only-child,
+    .actions > :last-child {
+      margin-inline-start: auto;
     }
     .body {
       padding: 2em;

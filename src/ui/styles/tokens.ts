@@ -6,20 +6,20 @@ import { css } from 'lit';
  */
 export const tokens = css`
   .root {
-    --_accent: var(--pix-accent, light-dark(#4f46e5, #a5a0ff));
+    --_accent: var(--pix-accent, light-dark(#4038bf, #b4afff));
     --_on-accent: var(--pix-on-accent, light-dark(#fff, #15162b));
-    --_accent-soft: var(--pix-accent-soft, light-dark(#eceafd, #2b2c57));
+    --_accent-soft: var(--pix-accent-soft, light-dark(#efedfe, #262750));
     --_ink: var(--pix-ink, light-dark(#16182d, #eef0fb));
-    --_muted: var(--pix-muted, light-dark(#5b6078, #a9aec8));
+    --_muted: var(--pix-muted, light-dark(#494d62, #bec2d7));
     --_line: var(--pix-line, light-dark(#dfe1ea, #343856));
     --_edge: var(--pix-edge, light-dark(#80869f, #8288a8));
     --_paper: var(--pix-paper, light-dark(#fff, #191b30));
     --_ground: var(--pix-ground, light-dark(#f5f6fb, #22253f));
-    --_good: var(--pix-good, light-dark(#0f7b4f, #63d3a3));
+    --_good: var(--pix-good, light-dark(#0b5c3b, #6dd8ab));
     --_good-soft: var(--pix-good-soft, light-dark(#e3f5ec, #17382d));
-    --_warn: var(--pix-warn, light-dark(#8a4205, #ffc078));
+    --_warn: var(--pix-warn, light-dark(#7e3c05, #ffc078));
     --_warn-soft: var(--pix-warn-soft, light-dark(#fdf0dd, #43301a));
-    --_bad: var(--pix-bad, light-dark(#b3261e, #ffa8a0));
+    --_bad: var(--pix-bad, light-dark(#98201a, #ffb3ac));
     --_bad-soft: var(--pix-bad-soft, light-dark(#fdeceb, #4a2326));
     --_radius: var(--pix-radius, 14px);
     --_radius-card: var(--pix-radius-card, 20px);

@@ -74,7 +74,7 @@ export function listView(x: Mailbox, folder: MailFolder): TemplateResult {
   const writes = x.task.compose !== false && !x.disabled;
   return html`<div class="flex bar">
       <h3 class="title" tabindex="-1">
-        ${x.text(folder)}${unread ? html` <span class="count">${x.text('count', { n: unread })}</span>` : nothing}
+        ${x.text(folder)} ${unread ? html`<span class="count">${x.text('count', { n: unread })}</span>` : nothing}
       </h3>
       ${writes && !draft ? command(x, 'write', 'write', () => write(x, newDraft()), 'small primary') : nothing}
     </div>

@@ -6,7 +6,9 @@ export const composerStyles = css`
     display: grid;
     grid-template-columns: 1fr auto;
     align-items: center;
-    padding-inline: 14px 6px;
+    gap: 0 8px;
+    padding: 4px 14px 0;
+    border: 0;
   }
   .label {
     display: block;
@@ -20,8 +22,10 @@ export const composerStyles = css`
     grid-area: 2 / 1 / auto / -1;
     gap: 0 4px;
     min-width: 0;
-    margin-inline-start: -8px;
-    padding-block: 3px;
+  }
+  .cell {
+    border: 1px solid var(--_edge);
+    border-radius: 10px;
   }
   .tools {
     gap: 0;
@@ -43,9 +47,11 @@ export const composerStyles = css`
     background: none;
   }
   .message:focus-visible,
-  .contact:focus-visible,
-  .bare:focus-visible {
+  .contact:focus-visible {
     outline-offset: -3px;
+  }
+  .bare:focus-visible {
+    outline-offset: 1px;
   }
   .chips {
     max-width: 100%;
@@ -76,8 +82,11 @@ export const composerStyles = css`
     padding: 10px 14px 0;
   }
   .writing {
+    width: calc(100% - 28px);
     min-height: 12em;
-    padding: 4px 14px 14px;
+    margin: 0 14px 14px;
+    padding: 8px;
+    border: 1px solid var(--_edge);
     resize: vertical;
     field-sizing: content;
   }
@@ -134,14 +143,15 @@ export const composerStyles = css`
   }
   @container (min-width: 30em) {
     .row {
-      grid-template-columns: 4em 1fr auto;
+      grid-template-columns: 3em 1fr auto;
       align-items: start;
+      padding-block-start: 8px;
     }
     .label {
       padding-block: 14px 6px;
     }
     .tools {
-      padding-block: 7px;
+      padding-block: 2px;
     }
     .cell {
       grid-area: 1 / 2;
