@@ -31,7 +31,7 @@ function fileFor(path) {
 
 async function answer(request, response) {
   const { pathname } = new URL(request.url, 'http://localhost');
-  const file = fileFor(decodeURIComponent(pathname));
+  const file = fileFor(pathname === '/favicon.ico' ? '/favicon.svg' : decodeURIComponent(pathname));
   const info = file && (await stat(file).catch(() => null));
   if (!info?.isFile()) return response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
   const type = types[extname(file)] ?? 'application/octet-stream';

@@ -36,6 +36,7 @@ export interface AuthoredItem {
   readonly task: Omit<Task, 'type'>;
   readonly criteria: readonly (Omit<Criterion, 'rule' | 'label'> & { readonly label: AuthoredText; readonly rule: RuleOf<TaskType> })[];
   readonly threshold?: number;
+  readonly second?: { readonly level: number; readonly criteria: readonly string[] };
   readonly hint: AuthoredText;
   readonly explanation: AuthoredText;
   readonly solution: unknown;

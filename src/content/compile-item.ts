@@ -34,11 +34,12 @@ export async function compileItem(
   } = compileTexts('subject.schema.json', 'item', authored, (kind, value, path) =>
     compileAuthored(kind, value, (finding) => report(path, finding)),
   ) as Omit<Item, 'task'> & { task: object };
-  const { id, type, level, modes } = authored;
+  const { id, type, level, second, modes } = authored;
   const task = { type, ...plainTask } as Item['task'];
   checkReadings({ prompt, detail, hint, explanation }, report);
   checkSituation(situation, report);
   checkCriteria(authored, report);
+  checkSecond(authored, report);
 
   const whys = authored.traps.map(({ why }) => why);
   const responses = expandResponses(task, authored, report);
@@ -51,6 +52,7 @@ export async function compileItem(
     hint,
     criteria,
     ...(threshold !== undefined && { threshold }),
+    ...(second && { second: { criteria: second.criteria, harder: second.level > level } }),
     explanation,
     solution: responses[0]?.response ?? initialResponse(task),
   };
@@ -79,14 +81,15 @@ export async function compileItem(
       remedy: `Add it under "defaults", or give guess, slip and seconds here.`,
     });
   }
+  const chances = { guess: authored.guess ?? standard?.guess ?? 0, slip: authored.slip ?? standard?.slip ?? 0 };
   const entry: PackItem = {
     id,
     subject,
     level,
     type,
-    guess: authored.guess ?? standard?.guess ?? 0,
-    slip: authored.slip ?? standard?.slip ?? 0,
+    ...chances,
     seconds: seconds ?? 60,
+    ...(second && { second: { level: second.level, ...chances } }),
     ...(modes && modes.length < 4 && { modes }),
   };
   return { entry, item };
@@ -139,6 +142,30 @@ function checkSituation(situation: Text, report: Report): void {
     remedy: 'Say it in 5 words at most.',
     severity: 'warning',
   });
+}
+
+function checkSecond({ level, criteria, second }: AuthoredItem, report: Report): void {
+  if (!second) return;
+  if (second.level === level)
+    report(['second', 'level'], {
+      code: 'second-level',
+      reason: `level ${level} is the item's own.`,
+      remedy: 'Give the other level that these criteria show.',
+    });
+  second.criteria.forEach((id, i) => {
+    if (!criteria.some((criterion) => criterion.id === id))
+      report(['second', 'criteria', i], {
+        code: 'unknown-criterion',
+        reason: `this item has no criterion "${id}".`,
+        remedy: 'Name one of its criteria, or remove it.',
+      });
+  });
+  if (second.criteria.length === criteria.length)
+    report(['second', 'criteria'], {
+      code: 'second-is-all',
+      reason: 'all criteria are named: nothing is left to tell the two levels apart.',
+      remedy: 'Name only those that show the other level.',
+    });
 }
 
 function checkCriteria({ criteria, threshold = 0.75 }: AuthoredItem, report: Report): void {

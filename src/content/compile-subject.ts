@@ -41,7 +41,7 @@ export async function compileSubject(file: File, pack: AuthoredPack | undefined)
   return { subject, items };
 }
 
-function checkItemPlace({ id, level }: AuthoredItem, subject: string, levels: number | undefined, report: Report): void {
+function checkItemPlace({ id, level, second }: AuthoredItem, subject: string, levels: number | undefined, report: Report): void {
   const prefix = `${subject}-${level}-`;
   if (subject && !id.startsWith(prefix)) {
     report(['id'], {
@@ -50,8 +50,12 @@ function checkItemPlace({ id, level }: AuthoredItem, subject: string, levels: nu
       remedy: `Write ${prefix}${id.split('-').slice(2).join('-')}, or correct the level.`,
     });
   }
-  if (levels !== undefined && level > levels) {
-    report(['level'], {
+  for (const [path, value] of [
+    [['level'], level],
+    [['second', 'level'], second?.level ?? 1],
+  ] as const) {
+    if (levels === undefined || value <= levels) continue;
+    report(path, {
       code: 'out-of-range',
       reason: `the subject has ${levels} levels.`,
       remedy: 'Correct the level, or describe it under "levels".',

@@ -40,8 +40,10 @@ export async function prove(item: Item, responses: readonly PlacedResponse[], wh
 /** Returns whether the solution passes. */
 async function proveResponses(item: Item, responses: readonly PlacedResponse[], whys: readonly string[], report: Report): Promise<boolean> {
   let solved = true;
+  let easier = 0;
   for (const [i, { response, path }] of responses.entries()) {
-    const { passed, criteria } = await grade(item, response);
+    const { passed, second, criteria } = await grade(item, response);
+    easier += Number(i > 0 && !passed && second);
     const unmet = criteria.filter(({ met }) => !met).map(({ id }) => `"${id}"`);
     if (i === 0 && !passed) {
       solved = false;
@@ -56,7 +58,20 @@ async function proveResponses(item: Item, responses: readonly PlacedResponse[], 
         reason: `the trap "${whys[i - 1] ?? ''}" passes${unmet.length > 0 ? `, although ${unmet.join(', ')} is not met` : ''}.`,
         remedy: 'Add a criterion that it misses, or mark the one it misses with "critical: true".',
       });
+    } else if (i === 0 && second === false) {
+      report(path, {
+        code: 'solution-second-fails',
+        reason: `the solution does not show the harder level: ${unmet.join(', ')} not met.`,
+        remedy: 'Correct the solution, or the criteria named under "second".',
+      });
     }
+  }
+  if (item.second && !item.second.harder && easier === 0) {
+    report(['second'], {
+      code: 'second-unproven',
+      reason: 'no trap shows the easier level: nothing proves that the item tells the two levels apart.',
+      remedy: 'Add a trap that misses the item and meets the criteria named here.',
+    });
   }
   return solved;
 }

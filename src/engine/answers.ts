@@ -24,9 +24,35 @@ export function passing(k: number, levels: number, guess: number, slip: number):
  */
 const notKnowing = (k: number, t: number): number => (t > k ? padding : t === k ? padding + 0.04 : t === k - 1 ? 0.94 : 1);
 
-/** Likelihood of an answer for t = 0…L, given {@link passing} of its item and its rank k. */
-export const likelihoodOf = (
-  { outcome, unknown }: Pick<LoggedAnswer, 'outcome' | 'unknown'>,
-  k: number,
-  pass: Float64Array,
-): Float64Array => pass.map((r, t) => (unknown ? notKnowing(k, t) : outcome ? r : 1 - r));
+/** One thing observed: r(t), see {@link passing}, and the rank k of its skill. */
+export interface Observation {
+  readonly rank: number;
+  readonly pass: Float64Array;
+}
+
+/** What an item observes. */
+export interface Observed extends Observation {
+  readonly second?: Observation;
+}
+
+/** A harder second skill is looked at when the item is passed, an easier one when it is not: the rest would tell nearly nothing. */
+const looksAtSecond = ({ rank, second }: Observed, outcome: boolean): boolean => second !== undefined && second.rank > rank === outcome;
+
+const chance = ({ pass }: Observation, outcome: boolean): Float64Array => pass.map((r) => (outcome ? r : 1 - r));
+const times = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, t) => value * b[t]!);
+
+/** P(outcome | t) for each outcome that an item may have: passed or not, and what its second observation shows. They sum to 1. */
+export const outcomesOf = (item: Observed): readonly Float64Array[] =>
+  [true, false].flatMap((outcome) => {
+    const first = chance(item, outcome);
+    return item.second && looksAtSecond(item, outcome)
+      ? [times(first, chance(item.second, true)), times(first, chance(item.second, false))]
+      : [first];
+  });
+
+/** Likelihood of an answer for t = 0…L. */
+export function likelihoodOf({ outcome, unknown, second }: Omit<LoggedAnswer, 'item'>, item: Observed): Float64Array {
+  if (unknown) return item.pass.map((_, t) => notKnowing(item.rank, t));
+  const first = chance(item, outcome);
+  return item.second && second !== undefined && looksAtSecond(item, outcome) ? times(first, chance(item.second, second)) : first;
+}

@@ -38,9 +38,10 @@ export interface Engine {
   next(state: EngineState): string | null;
   /**
    * The state after an answer, to any item in any order. A second answer to an item takes the place of the first.
-   * `unknown`: "je ne sais pas encore"; then the outcome is false.
+   * @param options `unknown`: "je ne sais pas encore"; then the outcome is false. `second`: what the item's second
+   * observation showed, where it was looked at.
    */
-  answer(state: EngineState, item: string, outcome: boolean, options?: { readonly unknown?: boolean }): EngineState;
+  answer(state: EngineState, item: string, outcome: boolean, options?: Pick<LoggedAnswer, 'unknown' | 'second'>): EngineState;
   estimate(state: EngineState): Estimate;
   explain(state: EngineState): Explanation;
 }
@@ -97,10 +98,15 @@ export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
       return bank.items[item]!.id;
     },
 
-    answer(state, item, outcome, { unknown = false } = {}) {
+    answer(state, item, outcome, { unknown = false, second } = {}) {
       const posterior = posteriorOf(state);
       indexOf(item);
-      const answer: LoggedAnswer = { item, outcome: outcome && !unknown, ...(unknown && { unknown }) };
+      const answer: LoggedAnswer = {
+        item,
+        outcome: outcome && !unknown,
+        ...(unknown && { unknown }),
+        ...(second !== undefined && !unknown && { second }),
+      };
       const again = state.log.some((logged) => logged.item === item);
       const log = again ? state.log.map((logged) => (logged.item === item ? answer : logged)) : [...state.log, answer];
       const next: EngineState = { ...state, log };

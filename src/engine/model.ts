@@ -1,5 +1,5 @@
 import type { Bank } from '../model/index.js';
-import { passing } from './answers.js';
+import { outcomesOf, passing, type Observation, type Observed } from './answers.js';
 import { abilityPrior, subjectPrior, type PriorPart } from './prior.js';
 
 /** One subject s, with L skills. Weights are scaled so that their mean over the bank is 1. */
@@ -23,14 +23,12 @@ export interface Domain {
 }
 
 /** Items of one skill with the same r: they tell the same. */
-export interface ItemClass {
+export interface ItemClass extends Observed {
   readonly subject: number;
   readonly domain: number;
   readonly skill: string;
-  /** k of the skill in its subject, from 1. */
-  readonly rank: number;
-  /** r(t), see {@link passing}. */
-  readonly pass: Float64Array;
+  /** P(outcome | t), see {@link outcomesOf}. */
+  readonly outcomes: readonly Float64Array[];
 }
 
 /** A bank made ready for computing. */
@@ -108,13 +106,21 @@ export function readBank(bank: Bank, prior: readonly PriorPart[]): Model {
 
   const classes: ItemClass[] = [];
   const numbers = new Map<string, number>();
-  const classIndex = Int32Array.from(bank.items, ({ skill, guess, slip }) => {
-    const key = JSON.stringify([skill, guess, slip]);
+  const observe = (skill: string, guess: number, slip: number): Observation & { subject: number } => {
+    const { subject, rank } = find(places, skill, 'skill');
+    return { subject, rank, pass: passing(rank, subjects[subject]!.levels, guess, slip) };
+  };
+  const classIndex = Int32Array.from(bank.items, ({ id, skill, guess, slip, second }) => {
+    const key = JSON.stringify([skill, guess, slip, second]);
     let number = numbers.get(key);
     if (number === undefined) {
-      const { subject, rank } = find(places, skill, 'skill');
-      const domain = domains.findIndex(({ subjects }) => subjects.includes(subject));
-      number = classes.push({ subject, domain, skill, rank, pass: passing(rank, subjects[subject]!.levels, guess, slip) }) - 1;
+      const first = observe(skill, guess, slip);
+      const also = second && observe(second.skill, second.guess, second.slip);
+      if (also && (also.subject !== first.subject || also.rank === first.rank))
+        throw new Error(`Bank "${bank.id}": the second skill of "${id}" must be another one of the same subject.`);
+      const observed: Observed = { rank: first.rank, pass: first.pass, ...(also && { second: also }) };
+      const domain = domains.findIndex(({ subjects }) => subjects.includes(first.subject));
+      number = classes.push({ ...observed, subject: first.subject, domain, skill, outcomes: outcomesOf(observed) }) - 1;
       numbers.set(key, number);
     }
     return number;

@@ -105,8 +105,9 @@ export function priorPosterior(model: Model): Posterior {
 
 /** What is believed after one more answer. Only its subject and its domain are computed again. */
 export function update(model: Model, posterior: Posterior, item: number, answer: LoggedAnswer): Posterior {
-  const { subject, domain, rank, pass } = classOf(model, item);
-  const product = likelihoodOf(answer, rank, pass).map((value, t) => value * posterior.subjects[subject]!.likelihood[t]!);
+  const shown = classOf(model, item);
+  const { subject, domain } = shown;
+  const product = likelihoodOf(answer, shown).map((value, t) => value * posterior.subjects[subject]!.likelihood[t]!);
   const top = Math.max(...product);
   const likelihood = product.map((value) => value / top);
   const subjects = posterior.subjects.map((old, s) => (s === subject ? subjectPosterior(model.subjects[s]!, likelihood) : old));

@@ -74,8 +74,6 @@ const dot = (a: Float64Array, b: Float64Array): number => {
 
 /** What one more answer is expected to bring. */
 export interface Gain {
-  /** P(right). */
-  readonly passing: number;
   /** ΔV: expected reduction of Var S, in weight². Exact. */
   readonly variance: number;
   /** I: expected information on the band, in nats. */
@@ -83,18 +81,21 @@ export interface Gain {
 }
 
 /**
- * Gain of an item with chances of passing `pass` = r(t).
- * ΔV = cov²/(p(1 − p)), cov = Σ A r; I = H(band) + H(answer) − H(band and answer).
+ * Gain of an item with these outcomes o, each as its chances P(o | t).
+ * ΔV = Σ_o cov_o²/p_o, cov_o = Σ A·P(o | t): the variance of the mean that the answer will leave.
+ * I = H(band) + H(answer) − H(band and answer).
  */
-export function gainOf({ share, excess, bands, bandShares, bandEntropy }: JointTable, pass: Float64Array): Gain {
-  const p = dot(share, pass);
-  const covariance = dot(excess, pass);
-  let information = bandEntropy + entropy(p) + entropy(1 - p);
-  for (let b = 0; b < 3; b++) {
-    const right = dot(bands[b]!, pass);
-    information -= entropy(right) + entropy(bandShares[b]! - right);
+export function gainOf({ share, excess, bands, bandEntropy }: JointTable, outcomes: readonly Float64Array[]): Gain {
+  let variance = 0;
+  let information = bandEntropy;
+  for (const outcome of outcomes) {
+    const p = dot(share, outcome);
+    const covariance = dot(excess, outcome);
+    variance += (covariance * covariance) / p;
+    information += entropy(p);
+    for (const band of bands) information -= entropy(dot(band, outcome));
   }
-  return { passing: p, variance: (covariance * covariance) / (p * (1 - p)), information: Math.max(information, 0) };
+  return { variance, information: Math.max(information, 0) };
 }
 
 /** For each class of items: P(right), and U before its division by the root of the time. */
@@ -109,10 +110,10 @@ export function classValues(model: Model, posterior: Posterior, { mean, variance
   const tables: JointTable[] = [];
   const { length } = model.classes;
   const values = { passing: new Float64Array(length), worth: new Float64Array(length) };
-  model.classes.forEach(({ subject: s, domain: d, pass }, i) => {
+  model.classes.forEach(({ subject: s, domain: d, pass, outcomes }, i) => {
     tables[s] ??= jointTable(model, model.subjects[s]!, posterior.subjects[s]!, posterior.domains[d]!, marginals[d]!, mean);
-    const gain = gainOf(tables[s], pass);
-    values.passing[i] = gain.passing;
+    const gain = gainOf(tables[s], outcomes);
+    values.passing[i] = dot(tables[s].share, pass);
     values.worth[i] = gain.information + (varianceShare * gain.variance) / (variance + 0.5);
   });
   return values;

@@ -20,12 +20,22 @@ export function gradeFrom(criteria: readonly Criterion[], met: readonly boolean[
   return { criteria: criteria.map(({ id }, i) => ({ id, met: met[i] ?? false })), score, passed: score >= threshold - 1e-9 };
 }
 
-/** Grades one item by its criteria. `response` null is "je ne sais pas encore": nothing is met. */
+/**
+ * Grades one item by its criteria, and what it shows of another level where that is looked at: all of those criteria count.
+ * `response` null is "je ne sais pas encore": nothing is met.
+ */
 export function gradeItem<T extends TaskType>(
   evaluate: Evaluate<T>,
-  item: Pick<Item, 'criteria' | 'threshold' | 'task'>,
+  { criteria, threshold, task, second }: Pick<Item, 'criteria' | 'threshold' | 'task' | 'second'>,
   response: ResponseOf<T> | null,
 ): Grade {
-  const met = item.criteria.map(({ rule }) => response !== null && evaluate(rule as RuleOf<T>, response, item.task as TaskOf<T>));
-  return gradeFrom(item.criteria, met, item.threshold);
+  const met = criteria.map(({ rule }) => response !== null && evaluate(rule as RuleOf<T>, response, task as TaskOf<T>));
+  const own = criteria.map(({ id }) => !(second?.harder && second.criteria.includes(id)));
+  const kept = <V>(values: readonly V[]): V[] => values.filter((_, i) => own[i]);
+  const grade = {
+    ...gradeFrom(kept(criteria), kept(met), threshold),
+    criteria: criteria.map(({ id }, i) => ({ id, met: met[i] ?? false })),
+  };
+  if (!second || response === null || second.harder !== grade.passed) return grade;
+  return { ...grade, second: grade.criteria.every((criterion) => criterion.met || !second.criteria.includes(criterion.id)) };
 }

@@ -26,8 +26,13 @@ export interface Bank {
     readonly guess: number;
     /** Chance of failing with it, 0 to 1. */
     readonly slip: number;
-    /** Expected active time in seconds. */
+    /** Expected active time in seconds, both observations together. */
     readonly seconds: number;
+    /**
+     * The same task shows something of another level of its subject too: of a harder skill, looked at when the item is
+     * passed, or of an easier one, looked at when it is not.
+     */
+    readonly second?: { readonly skill: string; readonly guess: number; readonly slip: number };
   }[];
   /** Limits of the three bands, as shares of mastered weight, e.g. [.5, .8]. */
   readonly cuts: readonly [number, number];
@@ -39,6 +44,8 @@ export interface LoggedAnswer {
   readonly outcome: boolean;
   /** "Je ne sais pas encore": not passed, and neither guess nor slip is possible. */
   readonly unknown?: boolean;
+  /** What the item's second observation showed, where it was looked at. */
+  readonly second?: boolean;
 }
 
 /** Everything the engine holds about a learner: plain JSON, rebuilt exactly from bank, seed and log. */

@@ -110,4 +110,6 @@ export interface Grade {
   readonly score: number;
   /** `score` reached the item's threshold. */
   readonly passed: boolean;
+  /** Whether what the item shows of another level was done, where it is looked at. */
+  readonly second?: boolean;
 }

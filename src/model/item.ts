@@ -26,6 +26,11 @@ export interface Item extends ItemView {
   readonly criteria: readonly Criterion[];
   /** Score from which the item counts as passed; 0.75 unless said. */
   readonly threshold?: number;
+  /**
+   * Criteria that show another level of the subject. Of an easier one, they are some of the item's own, looked at when it
+   * is not passed; of a `harder` one, they come on top of the others, and are looked at when it is.
+   */
+  readonly second?: { readonly criteria: readonly string[]; readonly harder: boolean };
   /** What was to be seen, why it matters, one gesture to retain. */
   readonly explanation: Text;
   /** One right response: shows the answer in learning mode, proves that the item can be solved. */

@@ -46,6 +46,8 @@ export interface PackItem {
   readonly slip: number;
   /** Expected active time. */
   readonly seconds: number;
+  /** What its second observation tells: another level of the subject. */
+  readonly second?: { readonly level: number; readonly guess: number; readonly slip: number };
   /** All modes unless said. */
   readonly modes?: readonly InputMode[];
 }

@@ -105,11 +105,11 @@ for (const answered of [0, 2, 5]) {
       // The engine counts in weights whose mean is 1.
       const scale = skillIds.length / total;
       for (const item of ['a-1-list', 'b-3-list', 'c-2-open']) {
-        const { subject: s, domain: d, pass } = classOf(model, model.indexOf.get(item) ?? -1);
+        const { subject: s, domain: d, outcomes } = classOf(model, model.indexOf.get(item) ?? -1);
         const [subject, subjectPosterior, domainPosterior] = [model.subjects[s], posterior.subjects[s], posterior.domains[d]];
         if (!subject || !subjectPosterior || !domainPosterior) throw new Error('The bank was misread.');
         const table = jointTable(model, subject, subjectPosterior, domainPosterior, marginalOf(posterior, d), summary.mean);
-        const gain = gainOf(table, pass);
+        const gain = gainOf(table, outcomes);
         expect(gain.variance).to.be.closeTo(varianceReduction(bank, answers, all, item) * scale ** 2, 1e-11);
         table.share.forEach((share, t) =>
           expect(share).to.be.closeTo(

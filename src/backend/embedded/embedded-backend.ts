@@ -16,7 +16,7 @@ import {
 } from '../../model/index.js';
 import { importAgain } from '../../import-again.js';
 import type { Backend } from '../backend.js';
-import { bankOf } from '../run/bank.js';
+import { bankOf, outcomesOf } from '../run/bank.js';
 import { nextMove, pathwayInForce, type Move } from '../run/next-move.js';
 import { progressOf } from '../run/progress.js';
 import { engineLog, hasSubmission, readRecord, withAnswer, type SessionRecord } from '../run/record.js';
@@ -83,10 +83,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
     const scored = (id: string): boolean => !unscored.has(pack.items.find((item) => item.id === id)?.subject ?? '');
     return engineLog(record)
       .filter(({ item }) => scored(item))
-      .reduce(
-        (state, { item, outcome, unknown }) => engine.answer(state, item, outcome, unknown ? { unknown } : undefined),
-        engine.start(record.seed),
-      );
+      .reduce((state, { item, outcome, ...more }) => engine.answer(state, item, outcome, more), engine.start(record.seed));
   };
 
   const move = async (pack: Pack, record: SessionRecord): Promise<Move> => {
@@ -134,8 +131,8 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
   // The item files that may come next, whatever the answer: the learner does not wait for the network.
   const lookAhead = async ({ pack, record }: Run, next: Move, signal: AbortSignal): Promise<void> => {
     if (next.kind !== 'item') return;
-    const outcomes = [true, false].map((passed) =>
-      withAnswer(record, next.phase, { submission: '', item: next.item, response: { text: '' }, passed, seconds: 0 }),
+    const outcomes = outcomesOf(pack, next.item).map((outcome) =>
+      withAnswer(record, next.phase, { submission: '', item: next.item, response: { text: '' }, seconds: 0, ...outcome }),
     );
     const moves = await Promise.all(outcomes.map((outcome) => move(pack, outcome)));
     source.prefetch(
@@ -262,7 +259,15 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
     const phase = pack.pathways.find(({ id }) => id === record.pathway)?.gate?.items.includes(item.id) ? gatePhase(record) : 'main';
     const { id, response, seconds } = submission;
     if (options.preview !== undefined || pathwayInForce(pack, record).mode === 'learning') feedback.set(id, feedbackOf(item, result));
-    const answered = withAnswer(record, phase, { submission: id, item: item.id, response, passed: result.passed, seconds });
+    const { passed, second } = result;
+    const answered = withAnswer(record, phase, {
+      submission: id,
+      item: item.id,
+      response,
+      passed,
+      ...(second !== undefined && { second }),
+      seconds,
+    });
     // A correction at the review is the last word: it brings no new question.
     return submission.revision ? { ...answered, stopped: true } : answered;
   }

@@ -27,7 +27,14 @@ export function bankOf(pack: Pack, pathway: Pathway): Bank {
     skills,
     items: itemsOf(pack, pathway)
       .filter(({ subject }) => scored.has(subject))
-      .map(({ id, subject, level, guess, slip, seconds }) => ({ id, skill: skillId(subject, level), guess, slip, seconds })),
+      .map(({ id, subject, level, guess, slip, seconds, second }) => ({
+        id,
+        skill: skillId(subject, level),
+        guess,
+        slip,
+        seconds,
+        ...(second && { second: { skill: skillId(subject, second.level), guess: second.guess, slip: second.slip } }),
+      })),
     cuts: pathway.cuts ?? pack.cuts,
   };
 }
@@ -38,4 +45,17 @@ export function formOf(pack: Pack, pathway: Pathway): readonly string[] {
   const rank = new Map(pathway.subjects.map((id, i) => [id, i]));
   const ordered = [...itemsOf(pack, pathway)].sort((a, b) => (rank.get(a.subject) ?? 0) - (rank.get(b.subject) ?? 0) || a.level - b.level);
   return ordered.slice(0, pathway.maxItems).map(({ id }) => id);
+}
+
+/** How an answer to an item may turn out. */
+export function outcomesOf(pack: Pack, id: string): readonly { readonly passed: boolean; readonly second?: boolean }[] {
+  const item = pack.items.find((candidate) => candidate.id === id);
+  return [true, false].flatMap((passed) =>
+    item?.second && item.second.level > item.level === passed
+      ? [
+          { passed, second: true },
+          { passed, second: false },
+        ]
+      : [{ passed }],
+  );
 }

@@ -7,6 +7,8 @@ export interface RecordedAnswer {
   /** null: "je ne sais pas encore". */
   readonly response: TaskResponse | null;
   readonly passed: boolean;
+  /** What the item's second observation showed, where it was looked at. */
+  readonly second?: boolean;
   readonly seconds: number;
 }
 
@@ -40,7 +42,12 @@ export interface SessionRecord {
 
 /** The answers as the engine sees them. */
 export const engineLog = (record: SessionRecord): readonly LoggedAnswer[] =>
-  record.answers.map(({ item, passed, response }) => ({ item, outcome: passed, ...(response === null && { unknown: true }) }));
+  record.answers.map(({ item, passed, second, response }) => ({
+    item,
+    outcome: passed,
+    ...(response === null && { unknown: true }),
+    ...(second !== undefined && { second }),
+  }));
 
 /** The record with one more answer; an answer to the same item is replaced in its place. */
 export function withAnswer(record: SessionRecord, phase: 'gate' | 'main', answer: RecordedAnswer): SessionRecord {

@@ -1,0 +1,100 @@
+import { expect } from '@esm-bundle/chai';
+import { createEngine, type Bank, type Estimate } from '../../src/engine/index.js';
+import { summarise } from '../../src/engine/estimate.js';
+import { marginalOf } from '../../src/engine/marginal.js';
+import { classOf, readBank } from '../../src/engine/model.js';
+import { priorPosterior, update } from '../../src/engine/posterior.js';
+import { defaultPrior } from '../../src/engine/prior.js';
+import { gainOf, jointTable } from '../../src/engine/selection.js';
+import { makeBank } from './banks.js';
+
+const plain = makeBank(4, 4, 1, 2);
+/** The item of s1 at level 2 shows level 3 too, and that of s2 at level 3 shows level 1. */
+const also: Readonly<Record<string, NonNullable<Bank['items'][number]['second']>>> = {
+  's1-2-0': { skill: 's1-3', guess: 0.02, slip: 0.08 },
+  's2-3-0': { skill: 's2-1', guess: 0.1, slip: 0.05 },
+};
+const bank: Bank = { ...plain, items: plain.items.map((item) => ({ ...item, ...(also[item.id] && { second: also[item.id] }) })) };
+/** The same observations as items of their own. */
+const apart: Bank = {
+  ...plain,
+  items: [...plain.items, ...Object.entries(also).map(([id, second]) => ({ id: `${id}-also`, seconds: 20, ...second }))],
+};
+
+/** Without the last bits, which depend on the order of the operations. */
+const figures = ({ stop: _, ...rest }: Estimate): unknown =>
+  JSON.parse(JSON.stringify(rest), (_key, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(11)) : value));
+
+describe('an item that shows two levels', () => {
+  for (const [item, outcome] of [
+    ['s1-2-0', true],
+    ['s2-3-0', false],
+  ] as const)
+    for (const second of [true, false])
+      it(`tells what two items would: ${item} ${outcome ? 'passed' : 'not passed'}, then ${second ? 'shown' : 'not shown'}`, () => {
+        const [one, two] = [createEngine(bank), createEngine(apart)];
+        const together = one.answer(one.start(1), item, outcome, { second });
+        const separately = two.answer(two.answer(two.start(1), item, outcome), `${item}-also`, second);
+        expect(figures(one.estimate(together))).to.deep.equal(figures(two.estimate(separately)));
+      });
+
+  it('tells nothing of the other level where that is not looked at', () => {
+    const engine = createEngine(bank);
+    for (const [item, outcome] of [
+      ['s1-2-0', false],
+      ['s2-3-0', true],
+    ] as const) {
+      const state = engine.answer(engine.start(1), item, outcome, { second: true });
+      expect(engine.estimate(state)).to.deep.equal(engine.estimate(engine.answer(engine.start(1), item, outcome)));
+    }
+    const unknown = engine.answer(engine.start(1), 's2-3-0', false, { unknown: true, second: true });
+    expect(unknown.log).to.deep.equal([{ item: 's2-3-0', outcome: false, unknown: true }]);
+  });
+
+  it('is expected to bring what its three outcomes bring', () => {
+    const model = readBank(bank, defaultPrior);
+    const start = update(model, priorPosterior(model), 0, { item: bank.items[0]?.id ?? '', outcome: true });
+    const summary = summarise(model, start);
+    for (const [item, harder] of [
+      ['s1-2-0', true],
+      ['s2-3-0', false],
+    ] as const) {
+      const index = model.indexOf.get(item) ?? -1;
+      const { subject: s, domain: d, outcomes } = classOf(model, index);
+      const [subject, believed, domain] = [model.subjects[s], start.subjects[s], start.domains[d]];
+      if (!subject || !believed || !domain) throw new Error('The bank was misread.');
+      const table = jointTable(model, subject, believed, domain, marginalOf(start, d), summary.mean);
+      const answers = [
+        { item, outcome: harder, second: true },
+        { item, outcome: harder, second: false },
+        { item, outcome: !harder },
+      ];
+      const chances = outcomes.map((outcome) => outcome.reduce((sum, chance, t) => sum + chance * (table.share[t] ?? 0), 0));
+      expect(chances.reduce((a, b) => a + b)).to.be.closeTo(1, 1e-12);
+      // In the order of the outcomes: passed first.
+      const ordered = harder ? answers : [answers[2], answers[0], answers[1]];
+      const left = ordered.reduce(
+        (sum, answer, i) => sum + (chances[i] ?? 0) * (answer ? summarise(model, update(model, start, index, answer)).variance : NaN),
+        0,
+      );
+      expect(gainOf(table, outcomes).variance).to.be.closeTo(summary.variance - left, 1e-9);
+    }
+  });
+
+  it('is asked rather than one that shows one level, when both take the same time', () => {
+    const single = { id: 'single', skill: 's1-2', guess: 0.05, slip: 0.05, seconds: 50 };
+    const twins: Bank = { ...plain, items: [single, { ...single, id: 'double', second: { skill: 's1-3', guess: 0.05, slip: 0.05 } }] };
+    const engine = createEngine(twins, { exposure: 1 });
+    expect(engine.next(engine.start(1))).to.equal('double');
+  });
+
+  it('must show another level of its own subject', () => {
+    for (const skill of ['s0-1', 's1-2'])
+      expect(() =>
+        createEngine({
+          ...plain,
+          items: [{ id: 'x', skill: 's1-2', guess: 0, slip: 0, seconds: 9, second: { skill, guess: 0, slip: 0 } }],
+        }),
+      ).to.throw('the second skill of "x" must be another one of the same subject');
+  });
+});
