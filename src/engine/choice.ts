@@ -7,6 +7,8 @@ import type { StopCheck, StopRule } from './stop.js';
 export interface Comfort {
   /** The first questions, so many, have a chance of being passed of .6 to .9, or the nearest there is. */
   readonly easyStart: number;
+  /** After so many questions in a row that were not passed, the next one is such an easy one; 0: never. */
+  readonly relief: number;
   /** Items with at least this share of the best utility are drawn from. */
   readonly exposure: number;
 }
@@ -14,19 +16,23 @@ export interface Comfort {
 /** What was asked, as indices of items, in order. */
 export interface Asked {
   readonly items: readonly number[];
-  /** Domains with items of which none was asked, as indices. */
-  readonly unseen: ReadonlySet<number>;
+  /** How many of the last questions in a row were not passed. */
+  readonly failures: number;
+  /** For each domain, the questions that its quota still asks for. */
+  readonly owed: readonly number[];
+  /** Domains whose quota is used up, as indices. */
+  readonly full: ReadonlySet<number>;
 }
 
 /** Distance of a chance of passing from .6 to .9. */
 const discomfort = (passing: number): number => Math.max(0.6 - passing, passing - 0.9, 0);
 
 /**
- * From the 7th question every second one goes to a domain not seen yet; so does any when nothing else is left to do, or
- * when there are only enough questions left for those domains.
+ * From the 7th question every second one goes to a domain that is owed some; so does any when nothing else is left to do,
+ * or when there are only enough questions left for those domains.
  */
-const mustVisit = (rule: StopRule, { answered, unseen, sure }: StopCheck): boolean =>
-  unseen > 0 && ((answered >= 6 && answered % 2 === 0) || sure || rule.maxItems - answered <= unseen);
+const mustVisit = (rule: StopRule, { answered, owed, sure }: StopCheck): boolean =>
+  owed > 0 && ((answered >= 6 && answered % 2 === 0) || sure || rule.maxItems - answered <= owed);
 
 /** The next item, as an index, drawn with the seed among the best; at least one must be left. */
 export function chooseItem(
@@ -35,23 +41,20 @@ export function chooseItem(
   asked: Asked,
   rule: StopRule,
   check: StopCheck,
-  { easyStart, exposure }: Comfort,
+  { easyStart, relief, exposure }: Comfort,
   seed: number,
 ): number {
   const { classIndex, pace } = model;
-  const visit = mustVisit(rule, check);
-  const easy = check.answered < easyStart;
+  const domainOf = (item: number): number => classOf(model, item).domain;
   const done = new Set(asked.items);
-  let candidates: number[] = [];
-  let nearest = Infinity;
-  for (let item = 0; item < classIndex.length; item++) {
-    if (done.has(item) || (visit && !asked.unseen.has(classOf(model, item).domain))) continue;
-    const distance = easy ? discomfort(passing[classIndex[item]!]!) : 0;
-    if (distance < nearest) {
-      nearest = distance;
-      candidates = [];
-    }
-    if (distance === nearest) candidates.push(item);
+  const open = [...classIndex.keys()].filter((item) => !done.has(item));
+  const visit = mustVisit(rule, check);
+  const allowed = open.filter((item) => (visit ? asked.owed[domainOf(item)]! > 0 : !asked.full.has(domainOf(item))));
+  let candidates = allowed.length > 0 ? allowed : open;
+  if (check.answered < easyStart || (relief > 0 && asked.failures >= relief)) {
+    const away = (item: number): number => discomfort(passing[classIndex[item]!]!);
+    const nearest = candidates.reduce((least, item) => Math.min(least, away(item)), Infinity);
+    candidates = candidates.filter((item) => away(item) === nearest);
   }
   const utility = (item: number): number => worth[classIndex[item]!]! * pace[item]!;
   let best = 0;

@@ -17,6 +17,12 @@ export type { StopCheck, StopRule } from './stop.js';
 /** Changes whenever the same answers may give other figures or another next question. */
 export const engineVersion = '1.0.0';
 
+/** Numbers of questions, 0 or more. */
+export interface Quota {
+  readonly least?: number;
+  readonly most?: number;
+}
+
 export interface EngineOptions {
   /** How sure to be before stopping. `standard` unless said. */
   readonly mode?: EngineMode;
@@ -24,6 +30,10 @@ export interface EngineOptions {
   readonly maxItems?: number;
   /** The first questions, so many, are likely to be passed. 0 unless said. */
   readonly easyStart?: number;
+  /** After so many questions in a row that were not passed, the next one is likely to be. 0: never, unless said. */
+  readonly relief?: number;
+  /** Questions in a domain: at least (1 unless said), as far as there are items, and at most. */
+  readonly quotas?: Readonly<Record<string, Quota>>;
   /** Share of the best utility from which an item may be drawn, 0 to 1; 1 always asks the best. 0.9 unless said. */
   readonly exposure?: number;
   /** Another population: parts of the prior of the global ability, in levels. */
@@ -52,10 +62,17 @@ export interface Engine {
  * @throws Error when the bank contradicts itself.
  */
 export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
-  const { mode = 'standard', easyStart = 0, exposure = 0.9, prior = defaultPrior } = options;
+  const { mode = 'standard', easyStart = 0, relief = 0, exposure = 0.9, prior = defaultPrior, quotas = {} } = options;
   const model = readBank(bank, prior);
   const rule = stopRule(mode, options.maxItems);
-  const populated = new Set(model.classes.map(({ domain }) => domain));
+  const stray = Object.keys(quotas).find((id) => !model.domains.some((domain) => domain.id === id));
+  if (stray !== undefined) throw new Error(`Bank "${bank.id}": a quota is for "${stray}", which is none of its domains.`);
+  const domainOf = (item: number): number => classOf(model, item).domain;
+  const quotaOf = model.domains.map(({ id }, d) => {
+    const { least = 1, most = Infinity } = quotas[id] ?? {};
+    const items = bank.items.filter((_, item) => domainOf(item) === d).length;
+    return { least: Math.min(least, most, items), most };
+  });
   const beginning = priorPosterior(model);
   // What follows from a state, so that a step costs one answer and not the whole log.
   const posteriors = new WeakMap<EngineState, Posterior>();
@@ -77,13 +94,23 @@ export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
 
   const askedIn = ({ log }: EngineState): Asked => {
     const items = log.map(({ item }) => indexOf(item));
-    const unseen = new Set(populated);
-    for (const item of items) unseen.delete(classOf(model, item).domain);
-    return { items, unseen };
+    const asked = quotaOf.map((_, d) => items.filter((item) => domainOf(item) === d).length);
+    return {
+      items,
+      failures: log.length - 1 - log.findLastIndex(({ outcome }) => outcome),
+      owed: quotaOf.map(({ least }, d) => Math.max(least - asked[d]!, 0)),
+      full: new Set(quotaOf.flatMap(({ most }, d) => (asked[d]! >= most ? [d] : []))),
+    };
   };
 
-  const check = (summary: Summary, { items, unseen }: Asked): StopCheck =>
-    checkStop(rule, summary, items.length, bank.items.length - items.length, unseen.size);
+  const check = (summary: Summary, { items, owed }: Asked): StopCheck =>
+    checkStop(
+      rule,
+      summary,
+      items.length,
+      bank.items.length - items.length,
+      owed.reduce((a, b) => a + b, 0),
+    );
 
   return {
     start: (seed) => ({ version: 1, bank: bank.id, seed, log: [] }),
@@ -94,7 +121,7 @@ export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
       const asked = askedIn(state);
       const stop = check(summary, asked);
       if (stop.reason) return null;
-      const item = chooseItem(model, classValues(model, posterior, summary), asked, rule, stop, { easyStart, exposure }, state.seed);
+      const item = chooseItem(model, classValues(model, posterior, summary), asked, rule, stop, { easyStart, relief, exposure }, state.seed);
       return bank.items[item]!.id;
     },
 

@@ -28,8 +28,8 @@ export interface StopCheck {
   readonly answered: number;
   /** Items not asked yet. */
   readonly left: number;
-  /** Domains with items of which none was asked. */
-  readonly unseen: number;
+  /** Questions that the quotas of domains still ask for: one in each domain, unless said. */
+  readonly owed: number;
   /** Probability of the most likely band, and the least one asked for at this question. */
   readonly confidence: number;
   readonly confidenceAsked: number;
@@ -41,10 +41,10 @@ export interface StopCheck {
 }
 
 /** Applies the rule. */
-export function checkStop(rule: StopRule, { bandProbs, sd }: Summary, answered: number, left: number, unseen: number): StopCheck {
+export function checkStop(rule: StopRule, { bandProbs, sd }: Summary, answered: number, left: number, owed: number): StopCheck {
   const confidence = Math.max(...bandProbs);
   const confidenceAsked = rule.confidence - rule.decay * Math.max(0, answered - 7);
   const sure = answered >= rule.minItems && confidence >= confidenceAsked && sd <= rule.sd;
-  const reason = sure && unseen === 0 ? 'confident' : answered >= rule.maxItems ? 'max-items' : left === 0 ? 'bank-empty' : undefined;
-  return { answered, left, unseen, confidence, confidenceAsked, sd, sdAsked: rule.sd, sure, ...(reason && { reason }) };
+  const reason = sure && owed === 0 ? 'confident' : answered >= rule.maxItems ? 'max-items' : left === 0 ? 'bank-empty' : undefined;
+  return { answered, left, owed, confidence, confidenceAsked, sd, sdAsked: rule.sd, sure, ...(reason && { reason }) };
 }
