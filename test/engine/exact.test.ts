@@ -1,138 +1,127 @@
 import { expect } from '@esm-bundle/chai';
+import { createEngine, type EngineState } from '../../src/engine/index.js';
 import { estimateFrom, summarise } from '../../src/engine/estimate.js';
-import { createEngine, type Bank, type LoggedAnswer } from '../../src/engine/index.js';
 import { marginalOf } from '../../src/engine/marginal.js';
 import { classOf, readBank } from '../../src/engine/model.js';
 import { priorPosterior, update } from '../../src/engine/posterior.js';
 import { defaultPrior } from '../../src/engine/prior.js';
-import { gainOf, jointTable } from '../../src/engine/selection.js';
-import { expectation, mixtureCdf, variance, varianceReduction, worlds } from './brute-force.js';
+import { classValues, gainOf, jointTable } from '../../src/engine/selection.js';
+import { prospects } from './brute-force-choice.js';
+import { enumerate, everybody, expectation, given, mastered, mixtureCdf, variance, type Worlds } from './brute-force.js';
+import { examples } from './exact-examples.js';
 
-const weights: Record<string, number> = { 'a-1': 1, 'a-2': 2, 'b-1': 0.5, 'b-2': 1.5, 'b-3': 1, 'c-2': 2 };
-const bank: Bank = {
-  id: 'three',
-  domains: ['x', 'y'],
-  subjects: [
-    { id: 'a', domain: 'x', skills: ['a-1', 'a-2'] },
-    { id: 'b', domain: 'y', skills: ['b-1', 'b-2', 'b-3'] },
-    { id: 'c', domain: 'x', skills: ['c-2'] },
-  ],
-  skills: Object.entries(weights).map(([id, weight]) => ({
-    id,
-    subject: id.slice(0, 1),
-    domain: id.startsWith('b') ? 'y' : 'x',
-    level: Number(id.slice(2)),
-    weight,
-    // Harder than the next: to be put back in order.
-    ...(id === 'b-2' && { threshold: 2.9 }),
-  })),
-  items: Object.keys(weights).flatMap((skill, i) => [
-    { id: `${skill}-open`, skill, guess: 0.01 * i, slip: 0.08, seconds: 60 },
-    { id: `${skill}-list`, skill, guess: 0.25, slip: 0.04, seconds: 20 },
-  ]),
-  cuts: [0.5, 0.8],
-};
-const log: LoggedAnswer[] = [
-  { item: 'a-1-open', outcome: true },
-  { item: 'b-2-list', outcome: true },
-  { item: 'b-3-open', outcome: false },
-  { item: 'c-2-list', outcome: false, unknown: true },
-  { item: 'a-2-open', outcome: false },
-];
-/** Weight of all skills; limits of the bands half-way between attainable weights: 3.5 and 4 about the cut 4, 6 and 6.5 about the cut 6.4. */
-const total = 8;
-const limits = [3.75, 6.25] as const;
-const skillIds = Object.keys(weights);
 const tolerance = 1e-12;
+const error = 0.03;
 
-for (const answered of [0, 2, 5]) {
-  describe(`after ${answered} answers, the engine says what counting every possible learner says`, () => {
-    const answers = log.slice(0, answered);
-    const all = worlds(bank, answers);
-    const model = readBank(bank, defaultPrior);
-    const posterior = answers.reduce(
-      (before, answer) => update(model, before, model.indexOf.get(answer.item) ?? -1, answer),
-      priorPosterior(model),
-    );
-    const summary = summarise(model, posterior);
-    const estimate = estimateFrom(model, posterior, summary);
-    const error = 0.03;
+for (const { bank, options = {}, total, limits, logs } of examples) {
+  const model = readBank(bank, options.prior ?? defaultPrior);
+  // The engine counts in weights whose mean is 1.
+  const scale = bank.skills.length / total;
+  const scaled = [limits[0] * scale, limits[1] * scale] as const;
+  let prior: Worlds | undefined;
 
-    it('score, variance and bands', () => {
-      expect(estimate.score).to.be.closeTo(
-        expectation(all, ({ mastered }) => mastered / total),
-        tolerance,
+  for (const [name, answers] of Object.entries(logs)) {
+    describe(`${bank.id}; ${name}: the engine says what counting every possible learner says`, () => {
+      const posterior = answers.reduce(
+        (last, answer) => update(model, last, model.indexOf.get(answer.item) ?? -1, answer),
+        priorPosterior(model),
       );
-      expect(estimate.sd ** 2).to.be.closeTo(variance(all, ({ mastered }) => mastered / total) + error ** 2, tolerance);
-      const low = mixtureCdf(all, limits[0], error * total);
-      const upToMiddle = mixtureCdf(all, limits[1], error * total);
-      expect(estimate.bandProbs[0]).to.be.closeTo(low, tolerance);
-      expect(estimate.bandProbs[1]).to.be.closeTo(upToMiddle - low, tolerance);
-      expect(estimate.bandProbs[2]).to.be.closeTo(1 - upToMiddle, tolerance);
-      // Weights of 0.25 and less can only be 0, and of 7.75 and more only 8.
-      const [from, to] = [estimate.ci90[0] * total, estimate.ci90[1] * total];
-      if (from > 0) expect(mixtureCdf(all, from, error * total)).to.be.closeTo(0.05, 1e-8);
-      else expect(mixtureCdf(all, 0.25, error * total)).to.be.above(0.05);
-      if (to < total) expect(mixtureCdf(all, to, error * total)).to.be.closeTo(0.95, 1e-8);
-      else expect(mixtureCdf(all, 7.75, error * total)).to.be.below(0.95);
-    });
-
-    it('domains, subjects and skills', () => {
-      const domainWeights = [5, 3];
-      bank.domains.forEach((domain, d) => {
-        const share = ({ byDomain }: { readonly byDomain: readonly number[] }): number => (byDomain[d] ?? 0) / (domainWeights[d] ?? 1);
-        expect(estimate.domainScores[domain]).to.be.closeTo(expectation(all, share), tolerance);
-        expect((estimate.domainSd[domain] ?? 0) ** 2).to.be.closeTo(variance(all, share) + error ** 2, tolerance);
+      const summary = summarise(model, posterior);
+      const estimate = estimateFrom(model, posterior, summary);
+      let worlds: Worlds;
+      let expected: ReturnType<typeof prospects>;
+      before(() => {
+        prior ??= enumerate(bank, options.prior ?? everybody);
+        worlds = given(prior, answers);
+        expected = prospects(worlds, scaled);
       });
-      bank.subjects.forEach(({ id, skills }, s) => {
-        const most = skills.reduce((sum, skill) => sum + (weights[skill] ?? 0), 0);
-        const gained = (t = 0): number => skills.slice(0, t).reduce((sum, skill) => sum + (weights[skill] ?? 0), 0);
-        expect(estimate.subjectScores[id]).to.be.closeTo(
-          expectation(all, ({ levels }) => gained(levels[s]) / most),
-          tolerance,
-        );
-        skills.forEach((skill, i) => {
-          expect(estimate.skillProbs[skill]).to.be.closeTo(
-            expectation(all, ({ levels }) => ((levels[s] ?? 0) > i ? 1 : 0)),
+
+      it('score, variance and bands', () => {
+        const all = mastered(worlds);
+        const share = (levels: readonly number[]): number => all(levels) / (total * scale);
+        const below = (weight: number): number => mixtureCdf(worlds, weight * scale, error * total * scale);
+        expect(estimate.score).to.be.closeTo(expectation(worlds, share), tolerance);
+        expect(estimate.sd ** 2).to.be.closeTo(variance(worlds, share) + error ** 2, tolerance);
+        const [low, upToMiddle] = [below(limits[0]), below(limits[1])];
+        expect(estimate.bandProbs[0]).to.be.closeTo(low, tolerance);
+        expect(estimate.bandProbs[1]).to.be.closeTo(upToMiddle - low, tolerance);
+        expect(estimate.bandProbs[2]).to.be.closeTo(1 - upToMiddle, tolerance);
+        // Less than half a unit from either end only 0 and the total can be attained.
+        const half = model.unit / scale / 2;
+        const [from, to] = [estimate.ci90[0] * total, estimate.ci90[1] * total];
+        if (from > 0) expect(below(from)).to.be.closeTo(0.05, 1e-8);
+        else expect(below(half)).to.be.above(0.05);
+        if (to < total) expect(below(to)).to.be.closeTo(0.95, 1e-8);
+        else expect(below(total - half)).to.be.below(0.95);
+      });
+
+      it('domains, subjects and skills', () => {
+        const populated = bank.domains.filter((id) => bank.subjects.some(({ domain }) => domain === id));
+        expect(Object.keys(estimate.domainScores)).to.deep.equal(populated);
+        for (const domain of populated) {
+          const inDomain = mastered(worlds, (s) => bank.subjects[s]?.domain === domain);
+          const most = inDomain(bank.subjects.map(({ skills }) => skills.length));
+          const share = (levels: readonly number[]): number => inDomain(levels) / most;
+          expect(estimate.domainScores[domain]).to.be.closeTo(expectation(worlds, share), tolerance);
+          expect((estimate.domainSd[domain] ?? 0) ** 2).to.be.closeTo(variance(worlds, share) + error ** 2, tolerance);
+        }
+        bank.subjects.forEach(({ id, skills }, s) => {
+          const inSubject = mastered(worlds, (each) => each === s);
+          const most = inSubject(bank.subjects.map((subject) => subject.skills.length));
+          expect(estimate.subjectScores[id]).to.be.closeTo(
+            expectation(worlds, (levels) => inSubject(levels) / most),
             tolerance,
           );
+          skills.forEach((skill, i) => {
+            const masters = expectation(worlds, (levels) => ((levels[s] ?? 0) > i ? 1 : 0));
+            expect(estimate.skillProbs[skill], skill).to.be.closeTo(masters, tolerance);
+          });
         });
+        expect(Object.keys(estimate.skillProbs)).to.have.members(bank.skills.map(({ id }) => id));
       });
-      expect(Object.keys(estimate.skillProbs)).to.have.members(skillIds);
-    });
 
-    it('what each question is expected to bring', () => {
-      // The engine counts in weights whose mean is 1.
-      const scale = skillIds.length / total;
-      for (const item of ['a-1-list', 'b-3-list', 'c-2-open']) {
-        const { subject: s, domain: d, outcomes } = classOf(model, model.indexOf.get(item) ?? -1);
-        const [subject, subjectPosterior, domainPosterior] = [model.subjects[s], posterior.subjects[s], posterior.domains[d]];
-        if (!subject || !subjectPosterior || !domainPosterior) throw new Error('The bank was misread.');
-        const table = jointTable(model, subject, subjectPosterior, domainPosterior, marginalOf(posterior, d), summary.mean);
-        const gain = gainOf(table, outcomes);
-        expect(gain.variance).to.be.closeTo(varianceReduction(bank, answers, all, item) * scale ** 2, 1e-11);
-        table.share.forEach((share, t) =>
-          expect(share).to.be.closeTo(
-            expectation(all, ({ levels }) => (levels[s] === t ? 1 : 0)),
-            tolerance,
-          ),
+      it('the chance that each question is passed, and what it is expected to bring', () => {
+        const values = classValues(model, posterior, summary);
+        for (const { id } of bank.items) {
+          const place = model.indexOf.get(id) ?? -1;
+          const { subject: s, domain: d, outcomes } = classOf(model, place);
+          const [subject, ofSubject, ofDomain, promise] = [
+            model.subjects[s],
+            posterior.subjects[s],
+            posterior.domains[d],
+            expected.get(id),
+          ];
+          if (!subject || !ofSubject || !ofDomain || !promise) throw new Error('The bank was misread.');
+          const gain = gainOf(jointTable(model, subject, ofSubject, ofDomain, marginalOf(posterior, d), summary.mean), outcomes);
+          expect(gain.variance, id).to.be.closeTo(promise.variance, tolerance);
+          expect(gain.information, id).to.be.closeTo(promise.information, tolerance);
+          const worth = promise.information + (0.3 * promise.variance) / ((estimate.sd * total * scale) ** 2 + 0.5);
+          const number = model.classIndex[place] ?? -1;
+          expect(values.passing[number], id).to.be.closeTo(promise.passing, tolerance);
+          expect(values.worth[number], id).to.be.closeTo(worth, tolerance);
+        }
+      });
+
+      it('and through its door: the same estimate; the question that brings most for its time', () => {
+        const engine = createEngine(bank, { ...options, exposure: 1 });
+        const state = answers.reduce<EngineState>(
+          (each, { item, outcome, unknown = false }) => engine.answer(each, item, outcome, { unknown }),
+          engine.start(1),
         );
-        expect(gain.information).to.be.within(0, table.bandEntropy);
-        table.bandShares.forEach((share, b) => expect(share).to.be.closeTo(estimate.bandProbs[b] ?? 0, 0.06));
-      }
+        const { stop, ...rest } = engine.estimate(state);
+        expect(rest).to.deep.equal(estimate);
+        const next = engine.next(state);
+        expect(next === null).to.equal(stop !== undefined);
+        // From the 7th question on some are for domains that were not seen.
+        if (next === null || answers.length >= 6) return;
+        const utility = (id: string): number => {
+          const { variance = 0, information = 0 } = expected.get(id) ?? {};
+          const seconds = bank.items.find((item) => item.id === id)?.seconds ?? 0;
+          return (information + (0.3 * variance) / ((rest.sd * total * scale) ** 2 + 0.5)) / Math.sqrt(seconds / 45);
+        };
+        const left = bank.items.map(({ id }) => id).filter((id) => !answers.some(({ item }) => item === id));
+        expect(utility(next)).to.be.closeTo(Math.max(...left.map(utility)), tolerance);
+      });
     });
-  });
+  }
 }
-
-describe('the engine and its parts', () => {
-  it('give the same estimate', () => {
-    const engine = createEngine(bank);
-    let state = engine.start(1);
-    for (const { item, outcome, unknown } of log) state = engine.answer(state, item, outcome, { unknown: unknown ?? false });
-    const all = worlds(bank, log);
-    expect(engine.estimate(state).score).to.be.closeTo(
-      expectation(all, ({ mastered }) => mastered / total),
-      tolerance,
-    );
-  });
-});
