@@ -71,10 +71,13 @@ export async function simulate(parameters: string[]): Promise<number> {
   return values['strict'] && targets?.some(({ status }) => status === 'not met') ? 1 : 0;
 }
 
+/** Seeds have 32 bits. */
+const most = 0xffffffff;
+
 function wholeNumber(name: string, value: unknown, least: number): number {
   const number = Number(value);
-  if (typeof value !== 'string' || !/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < least)
-    throw new UsageError(`${name} is a whole number from ${least}, not "${String(value)}".`);
+  if (typeof value !== 'string' || !/^\d+$/.test(value) || number < least || number > most)
+    throw new UsageError(`${name} is a whole number from ${least} to ${most}, not "${String(value)}".`);
   return number;
 }
 

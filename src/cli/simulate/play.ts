@@ -22,6 +22,8 @@ export interface Course {
 export interface Run {
   readonly persona: string;
   readonly n: number;
+  /** Of the engine: with it and the same answers, a page asks the same questions. */
+  readonly seed: number;
   /** Share that the learner can expect to know, 0 to 1, of all that the pathway scores. */
   readonly trueScore: number;
   readonly finished: boolean;
@@ -154,6 +156,7 @@ function runOf(course: Course, learner: Learner, record: SessionRecord, finished
   return {
     persona: learner.persona.id,
     n: learner.n,
+    seed: record.seed,
     trueScore: trueScore(learner, course.bank),
     finished,
     stopped: record.stopped ?? false,

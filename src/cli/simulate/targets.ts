@@ -23,7 +23,7 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** A share with its standard error, held against its limit. */
 function limited(share: Share, holds: (value: number) => boolean, note: string): Measured {
-  if (share.share === null) return notMeasured(`nobody to measure: ${note}`);
+  if (share.share === null) return notMeasured(note.startsWith('none') ? note : `there is none: ${note}`);
   return measured(`${percent(share.share)} ± ${(100 * (errorOf(share) ?? 0)).toFixed(1)}`, holds(share.share), note);
 }
 
