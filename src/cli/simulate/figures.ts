@@ -1,4 +1,4 @@
-import type { Band } from '../../model/index.js';
+import type { Band, PathwayMode } from '../../model/index.js';
 import type { Course, Run } from './play.js';
 
 /** A share, 0 to 1, of so many; null of none. */
@@ -55,6 +55,7 @@ export interface Figures {
   readonly format: 'pix-diagnostic/simulation@1';
   readonly pack: string;
   readonly pathway: string;
+  readonly mode: PathwayMode;
   readonly engine: string;
   readonly seed: number;
   readonly cohort?: string;

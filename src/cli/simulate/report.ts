@@ -16,6 +16,7 @@ export function figuresOf({ pack, pathway: id, quotas, seed }: Job, runs: readon
     format: 'pix-diagnostic/simulation@1',
     pack: `${pack.id}@${pack.version}`,
     pathway: id,
+    mode: pathway.mode,
     engine: engineVersion,
     seed,
     ...(cohort !== undefined && { cohort }),

@@ -1,4 +1,4 @@
-import { errorOf, shareOf, type Figures, type GroupFigures, type Share } from './figures.js';
+import { errorOf, shareOf, type Figures, type GroupFigures, type ItemFigure, type Share } from './figures.js';
 import type { Cohort } from './personas.js';
 
 /** One figure that a pathway is to reach. */
@@ -69,6 +69,12 @@ export function targetsOf(figures: Figures, main: Cohort): readonly Target[] {
   const [strong, strongIds] = pooled(figures, ['P06', 'P10', 'P15'], routedShare);
   const [slow, slowIds] = pooled(figures, ['P08', 'P09', 'P11', 'P13'], ({ lowConfidence }) => lowConfidence);
   const [hasty, hastyIds] = pooled(figures, ['speedster'], ({ lowConfidence }) => lowConfidence);
+  const exposure = (item: ItemFigure | null | undefined, holds: (value: number) => boolean): Measured =>
+    figures.mode !== 'evaluation'
+      ? notMeasured('everybody is asked the same items')
+      : item
+        ? limited(item.asked, holds, item.item)
+        : notMeasured('no question was asked');
   const results = Math.round((all.finished.share ?? 0) * all.learners);
   const p90 = all.minutes.p90;
   const lines: readonly (readonly [id: string, what: string, target: string, measure: Measured])[] = [
@@ -97,18 +103,8 @@ export function targetsOf(figures: Figures, main: Cohort): readonly Target[] {
     ['modes', 'same score whatever the device', '≤ 3 points', notMeasured('an item is as hard on every device here')],
     ['hasty', 'random answers told with low confidence', '≥ 95 %', limited(hasty, (v) => v >= 0.95, hastyIds)],
     ['slow', 'slow and serious told with low confidence', '≤ 1 %', limited(slow, (v) => v <= 0.01, slowIds)],
-    [
-      'exposure-most',
-      'most asked item',
-      '≤ 35 %',
-      mostAsked ? limited(mostAsked.asked, (v) => v <= 0.35, mostAsked.item) : notMeasured('no question was asked'),
-    ],
-    [
-      'exposure-least',
-      'least asked item',
-      '≥ 2 %',
-      least ? limited(least.asked, (v) => v >= 0.02, least.item) : notMeasured('no question was asked'),
-    ],
+    ['exposure-most', 'most asked item', '≤ 35 %', exposure(mostAsked, (v) => v <= 0.35)],
+    ['exposure-least', 'least asked item', '≥ 2 %', exposure(least, (v) => v >= 0.02)],
     ['streaks', 'more than 3 failures in a row', '≤ 2 %', limited(all.failureStreaks, (v) => v <= 0.02, 'sessions with a question')],
     ['visio', 'video-call badge is deserved', '≥ 90 %', notMeasured('a result carries no such badge')],
     [
