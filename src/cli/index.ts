@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { check } from './check.js';
 import { compile } from './compile.js';
+import { simulate } from './simulate.js';
 import { UsageError } from './usage.js';
 
 const help = `pix-diagnostic <command>
@@ -8,6 +9,7 @@ const help = `pix-diagnostic <command>
 Commands
   check <folder>                  Checks the files of a pack and says what is to be corrected, and where.
   compile <folder> --out <folder> Checks a pack and writes it as JSON: pack.json and items/<id>.json.
+  simulate <folder> --pathway <id> Sends simulated learners through a pathway and says what becomes of them.
 
 Options
   -h, --help                      Shows this text, or the help of a command.
@@ -15,7 +17,7 @@ Options
 Exit status: 0 when all is well, 1 when the pack has errors, 2 when the command is not understood.
 `;
 
-const commands: Readonly<Record<string, (parameters: string[]) => Promise<number>>> = { check, compile };
+const commands: Readonly<Record<string, (parameters: string[]) => Promise<number>>> = { check, compile, simulate };
 
 async function run([name = '', ...parameters]: string[]): Promise<number> {
   if (name === '' || name === '-h' || name === '--help' || name === 'help') {

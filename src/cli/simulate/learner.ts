@@ -1,0 +1,68 @@
+import { uniform } from '../../engine/random.js';
+import type { Bank, PackItem } from '../../model/index.js';
+import { mix, mixText, normal } from './draws.js';
+import { difficultyOf, offsetIn, type Persona } from './personas.js';
+
+/** One simulated learner. What they do at an item depends on the seed, on who they are and on the item, not on when it comes. */
+export interface Learner {
+  readonly persona: Persona;
+  /** Number among the learners of the persona, from 0. */
+  readonly n: number;
+  /** θ, in logits. */
+  readonly ability: number;
+  readonly seed: number;
+}
+
+/** What a learner does at an item. */
+export interface Attempt {
+  readonly passed: boolean;
+  /** "Je ne sais pas encore". */
+  readonly unknown: boolean;
+  readonly seconds: number;
+}
+
+/** Time and weariness of a gesture of the gate, beside those of a question. */
+const gesture = 0.3;
+/** Standard deviation of the logarithm of the time. */
+const timeSpread = 0.45;
+
+/** The draws of one item. */
+const draw = { knows: 0, slips: 1, says: 2, lucky: 3, time: 4, gives: 6 } as const;
+
+/** The n-th learner of a persona, always the same for a seed. */
+export function learnerOf(persona: Persona, n: number, seed: number): Learner {
+  const own = mix(mixText(seed, persona.id), n);
+  return { persona, n, ability: persona.ability + persona.sd * normal(own, 0), seed: own };
+}
+
+/** P(knows) = 1 / (1 + exp(b − θ)), 0 to 1. */
+export const knowing = ({ persona, ability }: Learner, subject: string, level: number): number =>
+  1 / (1 + Math.exp(difficultyOf(subject, level) - ability - offsetIn(persona, subject)));
+
+/** Share of the score that the learner can expect to know, 0 to 1: what a perfect diagnostic would find. */
+export function trueScore(learner: Learner, { skills }: Pick<Bank, 'skills'>): number {
+  const total = skills.reduce((sum, { weight }) => sum + weight, 0);
+  return skills.reduce((sum, { subject, level, weight }) => sum + weight * knowing(learner, subject, level), 0) / total;
+}
+
+/** What the learner does at an item. `brief`: it is a gesture. */
+export function attempt(learner: Learner, { id, subject, level, guess }: PackItem, brief: boolean): Attempt {
+  const { persona } = learner;
+  const own = mixText(learner.seed, id);
+  const happens = (which: number, chance: number): boolean => uniform(own, which) < chance;
+  const pace = (0.75 + 0.2 * (level - 1)) * (brief ? gesture : 1);
+  const seconds = persona.seconds * pace * Math.exp(timeSpread * normal(own, draw.time));
+  if (happens(draw.knows, knowing(learner, subject, level))) return { passed: !happens(draw.slips, persona.slip), unknown: false, seconds };
+  if (happens(draw.says, persona.unknown)) return { passed: false, unknown: true, seconds };
+  return { passed: happens(draw.lucky, Math.min(persona.guess, guess)), unknown: false, seconds };
+}
+
+/** Does the learner give up at this item? `discouraged`: the last two answers were not right. */
+export function givesUp({ persona, seed }: Learner, item: string, brief: boolean, discouraged: boolean): boolean {
+  const { hazard, accompanied, audio } = persona;
+  const chance = hazard * (discouraged ? 1.5 : 1) * (accompanied ? 0.6 : 1) * (audio ? 0.7 : 1) * (brief ? gesture : 1);
+  return uniform(mixText(seed, item), draw.gives) < chance;
+}
+
+/** Does the learner accept the `nth` offer to stop? As readily as they say "je ne sais pas encore". */
+export const acceptsToStop = ({ persona, seed }: Learner, nth: number): boolean => uniform(mixText(seed, 'stop'), nth) < persona.unknown;
