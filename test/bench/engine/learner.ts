@@ -16,7 +16,8 @@ export interface Learner {
 }
 
 /** 0, 1 or 2. A share that equals a cut is in the middle band. */
-export const bandOf = (score: number, [low, high]: readonly [number, number]): number => Number(score > low - 1e-9) + Number(score > high + 1e-9);
+export const bandOf = (score: number, [low, high]: readonly [number, number]): number =>
+  Number(score > low - 1e-9) + Number(score > high + 1e-9);
 
 /** Share of the weight for which `has`, of all skills and of each domain; 0 to 1. */
 export function shares({ bank, places }: TestBank, has: (skill: number) => number): { score: number; domainScores: number[] } {

@@ -34,7 +34,7 @@ export interface Sample {
 
 /**
  * Mean, with the standard error of a sample of blocks within fixed strata (Taylor linearisation): the blocks' sums of
- * residuals about their stratum's mean. NaN without values; the error is NaN for a stratum of a single block.
+ * residuals about their stratum's mean. In a stratum of a single block values count as independent. NaN without values.
  */
 export function meanOf(samples: readonly Sample[]): Figure {
   const n = samples.length;
@@ -42,14 +42,15 @@ export function meanOf(samples: readonly Sample[]): Figure {
   for (const stratum of groupBy(samples, (sample) => sample.stratum).values()) {
     const mean = sum(stratum.map(({ value }) => value)) / stratum.length;
     const blocks = [...groupBy(stratum, ({ block }) => String(block)).values()];
-    const squares = sum(blocks.map((block) => sum(block.map(({ value }) => value - mean)) ** 2));
-    variance += (squares * blocks.length) / (blocks.length - 1);
+    const units = blocks.length > 1 ? blocks : stratum.map((sample) => [sample]);
+    const squares = sum(units.map((unit) => sum(unit.map(({ value }) => value - mean)) ** 2));
+    if (units.length > 1) variance += (squares * units.length) / (units.length - 1);
   }
   return { value: sum(samples.map(({ value }) => value)) / n, error: Math.sqrt(variance) / n };
 }
 
 /** Root of a mean of squares; its error by the delta method. */
-export function rootMean(squares: readonly Sample[]): Figure {
+export function rootMeanOf(squares: readonly Sample[]): Figure {
   const { value, error } = meanOf(squares);
   const root = Math.sqrt(value);
   return { value: root, error: root > 0 ? error / (2 * root) : 0 };
@@ -67,7 +68,9 @@ export function quantile(values: Iterable<number>, p: number): number {
  */
 export function calibrationError(statements: readonly { readonly confidence: number; readonly right: boolean }[]): number {
   const bins = groupBy(statements, ({ confidence }) => String(Math.min(9, Math.floor(confidence * 10 + 1e-9))));
-  return sum([...bins.values()].map((bin) => Math.abs(sum(bin.map(({ confidence, right }) => confidence - Number(right)))))) / statements.length;
+  return (
+    sum([...bins.values()].map((bin) => Math.abs(sum(bin.map(({ confidence, right }) => confidence - Number(right)))))) / statements.length
+  );
 }
 
 /** Largest share of the learners of one bank who met the same item. */
@@ -115,13 +118,16 @@ export function figuresOf(outcomes: readonly Outcome[]): Figures {
   return {
     learners: outcomes.length,
     questions: mean(({ questions }) => questions),
-    questionsP90: quantile(outcomes.map(({ questions }) => questions), 0.9),
+    questionsP90: quantile(
+      outcomes.map(({ questions }) => questions),
+      0.9,
+    ),
     minutes: mean(({ seconds }) => seconds / 60),
     band: mean((outcome) => Number(isRight(outcome))),
     clear: mean((outcome) => Number(isRight(outcome)), outcomes.filter(isClear)),
     far: mean(({ band, stated }) => Number(Math.abs(band - stated.band) === 2)),
-    rmse: rootMean(samples(outcomes, ({ score, stated }) => (stated.score - score) ** 2)),
-    domainRmse: rootMean(samples(outcomes, ({ domainSquare }) => domainSquare)),
+    rmse: rootMeanOf(samples(outcomes, ({ score, stated }) => (stated.score - score) ** 2)),
+    domainRmse: rootMeanOf(samples(outcomes, ({ domainSquare }) => domainSquare)),
     ...(outcomes.every(({ skillsRight }) => skillsRight !== undefined) && { skills: mean(({ skillsRight }) => skillsRight ?? NaN) }),
     ece: calibrationError(outcomes.map((outcome) => ({ confidence: outcome.stated.confidence, right: isRight(outcome) }))),
     ...(outcomes.every(({ stated }) => stated.interval) && {
@@ -132,30 +138,54 @@ export function figuresOf(outcomes: readonly Outcome[]): Figures {
   };
 }
 
-/** A group of learners, and how much better (more than 0) or worse a player judges the clear ones than another player does. */
+/** Outcomes of two players for the same learner. */
+export interface Pair {
+  readonly own: Outcome;
+  readonly other: Outcome;
+}
+
+/**
+ * Pairs the outcomes of two players.
+ * @throws Error unless both met the same learners in the same order.
+ */
+export function pairs(own: readonly Outcome[], other: readonly Outcome[]): Pair[] {
+  const learner = ({ world, bank, block, group, score }: Outcome): string => [world, bank, block, group, score].join();
+  if (own.length !== other.length || own.some((outcome, i) => learner(outcome) !== learner(other[i]!))) {
+    throw new Error('The players did not meet the same learners.');
+  }
+  return own.map((outcome, i) => ({ own: outcome, other: other[i]! }));
+}
+
+/** Mean difference of a value between the two players of each pair, with its standard error. */
+export const differenceOf = (paired: readonly Pair[], value: (outcome: Outcome) => number): Figure =>
+  meanOf(paired.map(({ own, other }) => ({ value: value(own) - value(other), stratum: `${own.world}/${own.bank}`, block: own.block })));
+
+/** How much better (more than 0) a player judges bands than another. */
+export const gainIn = (paired: readonly Pair[]): { readonly band: Figure; readonly clear: Figure } => ({
+  band: differenceOf(paired, (outcome) => Number(isRight(outcome))),
+  clear: differenceOf(
+    paired.filter(({ own }) => isClear(own)),
+    (outcome) => Number(isRight(outcome)),
+  ),
+});
+
+/** A group of learners. */
 export interface GroupFigure {
   readonly group: string;
   readonly learners: number;
+  readonly questions: Figure;
+  /** Right bands of those clear of the cuts, and how much more than the other player has. */
   readonly clear: Figure;
   readonly difference: Figure;
 }
 
-/** By world and group: share of clear learners whose band is right, and its difference from that of `yardstick` for the same learners in the same order. */
-export function groupFigures(outcomes: readonly Outcome[], yardstick: readonly Outcome[]): GroupFigure[] {
-  const pairs = outcomes.map((own, i) => ({ own, other: yardstick[i]! }));
-  return [...groupBy(pairs, ({ own }) => `${own.world}: ${own.group}`)].map(([group, members]) => {
-    const clear = members.filter(({ own }) => isClear(own));
-    const value = new Map(clear.map(({ own, other }) => [own, Number(isRight(own)) - Number(isRight(other))]));
-    const own = clear.map((pair) => pair.own);
-    return {
-      group,
-      learners: members.length,
-      clear: meanOf(samples(own, (outcome) => Number(isRight(outcome)))),
-      difference: meanOf(samples(own, (outcome) => value.get(outcome)!)),
-    };
+/** By world and group. */
+export const groupFigures = (paired: readonly Pair[]): GroupFigure[] =>
+  [...groupBy(paired, ({ own }) => `${own.world}: ${own.group}`)].map(([group, members]) => {
+    const { questions, clear } = figuresOf(members.map(({ own }) => own));
+    return { group, learners: members.length, questions, clear, difference: gainIn(members).clear };
   });
-}
 
-/** The group of at least 100 learners that fares worst against the yardstick, if there is one. */
+/** The group of at least 100 learners that fares worst against the other player, if there is one. */
 export const worstGroup = (groups: readonly GroupFigure[]): GroupFigure | undefined =>
   groups.filter(({ learners }) => learners >= 100).sort((a, b) => a.difference.value - b.difference.value)[0];

@@ -11,7 +11,7 @@ import { randomOf } from './random.js';
 import { worlds } from './worlds/index.js';
 
 /** Learners who share a place. */
-export const blockSize = 20;
+export const blockSize = 10;
 
 /** A block of learners to be played: a unit of work, the same whoever does it. */
 export interface Job {

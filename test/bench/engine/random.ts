@@ -15,7 +15,8 @@ const rotate = (x: number, k: number): number => (x << k) | (x >>> (32 - k));
 function words(text: string): Int32Array {
   const state = Int32Array.of(0x2545f491, 0x6c078965, 0x1b873593, 0x3243f6a9);
   for (let i = 0; i < text.length; i++) {
-    for (let w = 0; w < 4; w++) state[w] = Math.imul(state[w]! ^ (text.charCodeAt(i) + w), 0x01000193 + 2 * w) ^ rotate(state[(w + 1) & 3]!, 9);
+    for (let w = 0; w < 4; w++)
+      state[w] = Math.imul(state[w]! ^ (text.charCodeAt(i) + w), 0x01000193 + 2 * w) ^ rotate(state[(w + 1) & 3]!, 9);
   }
   return state;
 }

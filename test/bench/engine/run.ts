@@ -1,21 +1,50 @@
-import { figuresOf, groupBy, type Figure } from './metrics.js';
-import { blockSize, playJob } from './play.js';
-import { players } from './players.js';
+/*
+ * Compares ways of questioning and of scoring on the same simulated learners with the same answers. Rerun it with
+ * `npm run bench:engine`; `-- --quick` takes a minute.
+ */
+import { engineVersion } from '../../../src/engine/index.js';
+import { testBanks } from './banks.js';
+import { firstHeldOut, readOptions, type Options } from './options.js';
+import { blockSize, type Job } from './play.js';
+import { yardstick } from './players.js';
+import { playAll } from './pool.js';
+import { progressOf } from './progress.js';
+import { report } from './report.js';
+import { populationOf, resultsOf } from './results.js';
+import { stepTimes } from './steps.js';
+import { worlds } from './worlds/index.js';
 
-const [only = 'express,standard,thorough,campaign', blocks = '3'] = process.argv.slice(2);
-const chosen = players.filter(({ id }) => only.split(',').includes(id));
-const outcomes = [0, 1, 2, 3, 4].flatMap((world) =>
-  [0, 1, 2].flatMap((bank) =>
-    Array.from({ length: Number(blocks) }, (_, block) => playJob({ seed: 1, world, bank, block, learners: blockSize }, chosen)).flat(),
-  ),
-);
-const show = (figure?: Figure): string => (figure ? `${(100 * figure.value).toFixed(1)}±${(100 * figure.error).toFixed(1)}` : '–');
-for (const [name, some] of [['all', outcomes] as const, ...groupBy(outcomes, ({ world }) => world)]) {
-  console.log(name);
-  for (const [id, own] of groupBy(some, ({ player }) => player)) {
-    const f = figuresOf(own);
-    console.log(
-      `  ${id.padEnd(20)} ${f.questions.value.toFixed(1)}/${f.questionsP90} band ${show(f.band)} clear ${show(f.clear)} rmse ${show(f.rmse)} dom ${show(f.domainRmse)} skills ${show(f.skills)} cover ${show(f.cover)} ece ${(100 * f.ece).toFixed(1)}`,
-    );
+function options(): Options {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(2);
   }
+}
+
+const { learners, seed, players, json } = options();
+const heldOut = seed >= firstHeldOut;
+const blocks = Math.ceil(learners / blockSize);
+const jobs = Array.from({ length: blocks }, (_, block) =>
+  worlds.flatMap((_, world) =>
+    testBanks.map((_, bank): Job => ({ seed, world, bank, block, learners: Math.min(blockSize, learners - block * blockSize) })),
+  ),
+).flat();
+
+const outcomes = await playAll(jobs, players, progressOf(jobs.length, 'of the learners'));
+const results = resultsOf(outcomes, players);
+const population = populationOf(outcomes);
+const steps = stepTimes(learners < 100 ? 4 : 20);
+
+if (json) {
+  console.log(JSON.stringify({ engine: engineVersion, seed, heldOut, learners, population, results, steps }, null, 2));
+} else {
+  console.log(`Engine ${engineVersion}. ${heldOut ? 'Held-out' : 'Development'} seed ${seed} (development: below ${firstHeldOut}).`);
+  console.log(
+    `${learners} learners for each of ${worlds.length} worlds and ${testBanks.length} banks; banks of ${testBanks
+      .map(({ bank }) => `${bank.subjects.length} subjects, ${bank.skills.length} skills, ${bank.items.length} items`)
+      .join('; ')}.`,
+  );
+  console.log(report(results, yardstick, population, steps));
 }

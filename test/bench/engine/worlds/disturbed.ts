@@ -16,7 +16,9 @@ export const disturbed: World = {
         const u = draw.uniform();
         const ability = 2.7 + 0.8 * Math.log((u + 1e-6) / (1 - u + 1e-6));
         const inSubject = bank.subjects.map(() => draw.normal(0, 0.9));
-        const masters = places.map(({ subject }, i) => draw.chance(1 / (1 + Math.exp(3.5 * (thresholds[i]! - ability - inSubject[subject]!)))));
+        const masters = places.map(({ subject }, i) =>
+          draw.chance(1 / (1 + Math.exp(3.5 * (thresholds[i]! - ability - inSubject[subject]!)))),
+        );
         // Somebody sits beside and knows about this subject.
         const assisted = bank.subjects.map(() => group === 'helped' && draw.chance(0.35));
         return {
