@@ -31,9 +31,9 @@ export function shares({ bank, places }: TestBank, has: (skill: number) => numbe
   return { score: sum(got) / sum(all), domainScores: got.map((x, d) => x / all[d]!) };
 }
 
-/** Draws a learner of a place. */
-export function drawLearner(testBank: TestBank, place: Place, random: Random): Learner {
-  const { group, masters, respond } = place.person(random);
+/** Draws the learner of a place with this number in its world and bank. */
+export function drawLearner(testBank: TestBank, place: Place, random: Random, index: number): Learner {
+  const { group, masters, respond } = place.person(random, index);
   const answers = testBank.bank.items.map(({ guess, slip }, item) => respond({ item, skill: testBank.skillOf[item]!, guess, slip }));
   const truth = shares(testBank, (skill) => Number(masters[skill]));
   return { group, masters, answers, ...truth, band: bandOf(truth.score, testBank.bank.cuts) };

@@ -106,7 +106,9 @@ export function openJob({ seed, world: w, bank: b, block, learners }: Job): { le
   const noise = randomOf(...key, 'calibration');
   const errors = place.thresholds.map(() => noise.normal(0, 0.3));
   return {
-    learners: Array.from({ length: learners }, (_, i) => drawLearner(testBank, place, randomOf(...key, 'learner', i))),
+    learners: Array.from({ length: learners }, (_, i) =>
+      drawLearner(testBank, place, randomOf(...key, 'learner', i), block * blockSize + i),
+    ),
     calibratedBank: calibrated(testBank, place.thresholds, errors),
   };
 }

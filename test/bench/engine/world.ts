@@ -31,7 +31,8 @@ export interface Person {
 export interface Place {
   /** True difficulty of each skill, in levels: what a calibration would look for. */
   readonly thresholds: readonly number[];
-  person(random: Random): Person;
+  /** @param index counts the learners of a world and bank: for groups of equal size. */
+  person(random: Random, index: number): Person;
 }
 
 /** A way in which learners could be. */

@@ -36,8 +36,8 @@ export const patchy: World = {
     const thresholds = places.map(({ subject, level }) => level - 0.5 + harder[subject]! * count[subject]!);
     return {
       thresholds,
-      person(draw) {
-        const { group, familiar, depth, silent, luck } = profiles[draw.below(profiles.length)]!;
+      person(draw, index) {
+        const { group, familiar, depth, silent, luck } = profiles[index % profiles.length]!;
         const known = bank.subjects.map((_, s) => {
           const [deep, shallow] = depth;
           const share = draw.chance(familiar[places[first[s]!]!.nature]) ? deep : shallow;
