@@ -4,6 +4,14 @@ import { randomOf } from './random.js';
 /** Which habits help: those of a phone, those of an office, or neither. */
 export type Nature = 'phone' | 'office' | 'neither';
 
+/** A second observation of an item. */
+export interface Second {
+  /** Index of its skill. */
+  readonly skill: number;
+  readonly guess: number;
+  readonly slip: number;
+}
+
 /** A bank as published, and what the worlds need to know of its subjects. */
 export interface TestBank {
   readonly bank: Bank;
@@ -11,6 +19,8 @@ export interface TestBank {
   readonly places: readonly { readonly subject: number; readonly domain: number; readonly nature: Nature; readonly level: number }[];
   /** For each item of the bank: the index of its skill. */
   readonly skillOf: readonly number[];
+  /** For each item: the other level of its subject that it could show too. The published bank does without. */
+  readonly seconds: readonly (Second | undefined)[];
 }
 
 const kinds = [
@@ -88,7 +98,13 @@ function makeBank({ count, first, levels, items }: (typeof outlines)[number]): T
       }
     });
   });
-  return { bank, places, skillOf };
+  const seconds = skillOf.map((skill, item) => {
+    // Where something is done or written there is more to be seen: the next harder level, or the next easier one of the hardest.
+    if (bank.items[item]!.guess > 0.05) return undefined;
+    const other = places[skill + 1]?.subject === places[skill]!.subject ? skill + 1 : skill - 1;
+    return { skill: other, guess: 0.05, slip: 0.1 };
+  });
+  return { bank, places, skillOf, seconds };
 }
 
 /** The banks of the benchmark: the same in every run. */
@@ -98,3 +114,14 @@ export const testBanks: readonly TestBank[] = outlines.map(makeBank);
 export function calibrated({ bank }: TestBank, thresholds: readonly number[], errors: readonly number[]): Bank {
   return { ...bank, skills: bank.skills.map((skill, i) => ({ ...skill, threshold: thresholds[i]! + errors[i]! })) };
 }
+
+/** The bank whose tasks show a second level, and take 40 % longer for it. */
+export const twoLevels = ({ bank, seconds }: TestBank): Bank => ({
+  ...bank,
+  items: bank.items.map((item, i) => {
+    const second = seconds[i];
+    if (!second) return item;
+    const { skill, guess, slip } = second;
+    return { ...item, seconds: Math.round(1.4 * item.seconds), second: { skill: bank.skills[skill]!.id, guess, slip } };
+  }),
+});

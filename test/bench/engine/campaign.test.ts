@@ -13,6 +13,7 @@ function plain(subjects: number, levels: number): TestBank {
     bank: { id: 'plain', domains: [], subjects: [], skills: [], items: [], cuts: [0.5, 0.8] },
     places,
     skillOf: places.map((_, i) => i),
+    seconds: [],
   };
 }
 

@@ -37,7 +37,7 @@ export function readOptions(args: readonly string[]): Options {
   const stranger = wanted?.find((id) => !players.some((player) => player.id === id));
   if (stranger !== undefined) throw new Error(`--only ${stranger}: no such player. There are ${players.map(({ id }) => id).join(', ')}.`);
   return {
-    learners: values.learners === undefined ? (values.quick ? 10 : 210) : whole(values.learners, 'learners', 1),
+    learners: values.learners === undefined ? (values.quick ? 10 : 204) : whole(values.learners, 'learners', 1),
     seed: namedSeeds[values.seed] ?? whole(values.seed, 'seed', 1),
     players: players.filter(({ id }) => !wanted || wanted.includes(id) || id === yardstick),
     json: values.json,

@@ -1,11 +1,11 @@
-import { createEngine, type Bank, type Engine } from '../../../src/engine/index.js';
-import { calibrated, testBanks, type TestBank } from './banks.js';
+import { createEngine, type Bank, type Engine, type EngineOptions } from '../../../src/engine/index.js';
+import { calibrated, testBanks, twoLevels, type TestBank } from './banks.js';
 import { bandOf, drawLearner, shares, type Learner } from './learner.js';
 import type { Outcome, Stated } from './outcome.js';
 import { playCampaign, type Knowledge } from './players/campaign.js';
 import { playEngine, stateAfter, type EngineTrace } from './players/engine.js';
 import { masteryAt, playJscat, scoreAt, type Ability } from './players/jscat.js';
-import type { Player } from './players/kinds.js';
+import type { BankVariant, Player } from './players/kinds.js';
 import { form, shuffled } from './players/orders.js';
 import { randomOf } from './random.js';
 import { worlds } from './worlds/index.js';
@@ -91,15 +91,24 @@ function believed({ bank }: TestBank, engine: Engine, state: EngineTrace['state'
   };
 }
 
-// The published banks are the same for all blocks: their engines are made once.
-const published = once((key) => {
-  const [bank, options] = JSON.parse(key) as [number, Parameters<typeof createEngine>[1]];
-  return createEngine(testBanks[bank]!.bank, options);
-});
+const enriched = testBanks.map(twoLevels);
+// Engines of banks that are the same for all blocks are made once.
+const lasting = new WeakMap<Bank, Map<string, Engine>>();
+function engineFor(bank: Bank, options: EngineOptions): Engine {
+  let engines = lasting.get(bank);
+  if (!engines) lasting.set(bank, (engines = new Map<string, Engine>()));
+  const key = JSON.stringify(options);
+  let engine = engines.get(key);
+  if (!engine) engines.set(key, (engine = createEngine(bank, options)));
+  return engine;
+}
 const itemIndex = testBanks.map(({ bank }) => new Map(bank.items.map(({ id }, i) => [id, i])));
 
-/** The learners of a job, each with all answers fixed; and its bank as a calibration would give it. */
-export function openJob({ seed, world: w, bank: b, block, learners }: Job): { learners: Learner[]; calibratedBank: Bank } {
+/** The learners of a job, each with all answers fixed; and the bank as those see it who know more than is published. */
+export function openJob({ seed, world: w, bank: b, block, learners }: Job): {
+  learners: Learner[];
+  banks: Readonly<Record<BankVariant, Bank>>;
+} {
   const [world, testBank] = [worlds[w]!, testBanks[b]!];
   const key = [seed, world.id, testBank.bank.id, block];
   const place = world.open(testBank, randomOf(...key, 'place'));
@@ -109,7 +118,7 @@ export function openJob({ seed, world: w, bank: b, block, learners }: Job): { le
     learners: Array.from({ length: learners }, (_, i) =>
       drawLearner(testBank, place, randomOf(...key, 'learner', i), block * blockSize + i),
     ),
-    calibratedBank: calibrated(testBank, place.thresholds, errors),
+    banks: { published: testBank.bank, calibrated: calibrated(testBank, place.thresholds, errors), 'two levels': enriched[b]! },
   };
 }
 
@@ -118,12 +127,10 @@ export function playJob(job: Job, players: readonly Player[]): Outcome[] {
   const { seed, world: w, bank: b, block } = job;
   const [world, testBank] = [worlds[w]!, testBanks[b]!];
   const { bank, places, skillOf } = testBank;
-  const { learners, calibratedBank } = openJob(job);
-  const tuned = once((key) => createEngine(calibratedBank, JSON.parse(key) as Parameters<typeof createEngine>[1]));
-  const engineOf = ({ asking }: Player): Engine => {
-    if (asking.by !== 'engine') return published(JSON.stringify([b, {}]));
-    return asking.calibrated ? tuned(JSON.stringify(asking.options)) : published(JSON.stringify([b, asking.options]));
-  };
+  const variantOf = ({ asking }: Player): BankVariant => (asking.by === 'engine' && asking.bank) || 'published';
+  const { learners, banks } = openJob(job);
+  const engineOf = (player: Player): Engine =>
+    engineFor(banks[variantOf(player)], player.asking.by === 'engine' ? player.asking.options : {});
 
   return learners.flatMap((learner, i) => {
     const draws = (use: string) => randomOf(seed, world.id, bank.id, block, i, use);
@@ -161,7 +168,7 @@ export function playJob(job: Job, players: readonly Player[]): Outcome[] {
         distance: Math.min(...bank.cuts.map((cut) => Math.abs(learner.score - cut))),
         stated,
         questions: items.length,
-        seconds: items.reduce((sum, item) => sum + bank.items[item]!.seconds, 0),
+        seconds: items.reduce((sum, item) => sum + banks[variantOf(player)].items[item]!.seconds, 0),
         domainSquare: squares.reduce((x, y) => x + y) / squares.length,
         ...(mastery && { skillsRight: mastery.filter((p, skill) => p > 0.5 === learner.masters[skill]).length / places.length }),
         items,

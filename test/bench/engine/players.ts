@@ -8,19 +8,25 @@ export const players: readonly Player[] = [
   {
     id: 'express-calibrated',
     title: 'engine, express, calibrated',
-    asking: { by: 'engine', options: { mode: 'express' }, calibrated: true },
+    asking: { by: 'engine', options: { mode: 'express' }, bank: 'calibrated' },
     scoring: 'posterior',
   },
   {
     id: 'standard-calibrated',
     title: 'engine, standard, calibrated',
-    asking: { by: 'engine', options: { mode: 'standard' }, calibrated: true },
+    asking: { by: 'engine', options: { mode: 'standard' }, bank: 'calibrated' },
     scoring: 'posterior',
   },
   {
     id: 'thorough-calibrated',
     title: 'engine, thorough, calibrated',
-    asking: { by: 'engine', options: { mode: 'thorough' }, calibrated: true },
+    asking: { by: 'engine', options: { mode: 'thorough' }, bank: 'calibrated' },
+    scoring: 'posterior',
+  },
+  {
+    id: 'standard-two-levels',
+    title: 'engine, standard, two levels',
+    asking: { by: 'engine', options: { mode: 'standard' }, bank: 'two levels' },
     scoring: 'posterior',
   },
   { id: 'campaign', title: 'campaign-like', asking: { by: 'campaign' }, scoring: 'inference' },

@@ -50,6 +50,7 @@ function plainBank(subjects: number, levels: number, items: number): TestBank {
       return { subject, domain: domainOf(subject), nature: 'neither', level };
     }),
     skillOf: bank.items.map((_, i) => i % skills.length),
+    seconds: [],
   };
 }
 

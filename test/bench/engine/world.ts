@@ -16,6 +16,8 @@ export interface Answer {
   readonly outcome: boolean;
   /** "Je ne sais pas encore": then the outcome is false. */
   readonly unknown: boolean;
+  /** What the second observation shows, if the item has one and was tried. */
+  readonly second?: boolean;
 }
 
 /** A learner as a world draws one. */
@@ -23,7 +25,7 @@ export interface Person {
   readonly group: string;
   /** For each skill of the bank: really mastered. */
   readonly masters: readonly boolean[];
-  /** Draws the answer to an observation. Asked once for each, in the order of the bank. */
+  /** Draws the answer to an observation: once for each item, in the order of the bank; then once for each second observation. */
   respond(observation: Observation): Answer;
 }
 

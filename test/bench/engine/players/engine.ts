@@ -3,8 +3,8 @@ import type { TestBank } from '../banks.js';
 import type { Answer } from '../world.js';
 
 /** Tells the engine a learner's answer to an item. */
-const tell = (engine: Engine, state: EngineState, item: string, { outcome, unknown }: Answer): EngineState =>
-  engine.answer(state, item, outcome, { unknown });
+const tell = (engine: Engine, state: EngineState, item: string, { outcome, unknown, second }: Answer): EngineState =>
+  engine.answer(state, item, outcome, { unknown, ...(second !== undefined && { second }) });
 
 export interface EngineTrace {
   readonly items: readonly number[];

@@ -6,7 +6,7 @@ import type { Answer } from '../world.js';
 
 /** One dimension. Slope per level, and the population, in levels: chosen on development seeds, for jsCAT's best. */
 const slope = 1.4;
-const population = { mean: 3.2, sd: 1.7 };
+const population = { mean: 2.9, sd: 1.4 };
 /** jsCAT's scale, on which the population is standard normal. */
 const standardised = (level: number): number => (level - population.mean) / population.sd;
 

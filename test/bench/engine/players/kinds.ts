@@ -1,8 +1,11 @@
 import type { EngineOptions } from '../../../../src/engine/index.js';
 
+/** The bank as published; with calibrated difficulties; with tasks that show a second level of their subject. */
+export type BankVariant = 'published' | 'calibrated' | 'two levels';
+
 /** How the questions are chosen. */
 export type Asking =
-  | { readonly by: 'engine'; readonly options: EngineOptions; readonly calibrated?: boolean }
+  | { readonly by: 'engine'; readonly options: EngineOptions; readonly bank?: BankVariant }
   /** The same questions for all, spread over the skills. */
   | { readonly by: 'form'; readonly count: number }
   | { readonly by: 'chance'; readonly count: number }

@@ -20,7 +20,7 @@ export const multidimensional: World = {
   open({ bank, places, skillOf }, random) {
     const offsets = bank.subjects.map(() => random.normal(0, 0.4));
     const thresholds = places.map(({ subject, level }) => level - 0.5 + offsets[subject]! + random.normal(0, 0.25));
-    const difficulty = skillOf.map((skill) => thresholds[skill]! + random.normal(0, 0.3));
+    const harder = skillOf.map(() => random.normal(0, 0.3));
     const slope = skillOf.map(() => 2.2 * Math.exp(random.normal(0, 0.3)));
     return {
       thresholds,
@@ -35,7 +35,7 @@ export const multidimensional: World = {
           group,
           masters: abilities.map((ability, skill) => ability >= thresholds[skill]!),
           respond({ item, skill, guess, slip }) {
-            const solved = draw.chance(logistic(slope[item]! * (abilities[skill]! - difficulty[item]!)));
+            const solved = draw.chance(logistic(slope[item]! * (abilities[skill]! - thresholds[skill]! - harder[item]!)));
             if (solved) return { outcome: !draw.chance(slip), unknown: false };
             const unknown = draw.chance(silent);
             return { outcome: !unknown && draw.chance(guess), unknown };
