@@ -7,7 +7,7 @@ import { players } from './players.js';
 import { form } from './players/orders.js';
 import { worlds } from './worlds/index.js';
 
-const jobOf = (world: number, bank = 1, seed = 1): Job => ({ seed, world, bank, block: 0, learners: 3 });
+const jobOf = (world: number, bank = 1, seed = 1): Job => ({ seed, world, bank, block: 0, learners: 2 });
 const withoutTimes = (outcomes: readonly Outcome[]): Outcome[] => outcomes.map((outcome) => ({ ...outcome, times: [] }));
 const some = ['express', 'standard-calibrated', 'standard-two-levels', 'campaign', 'form-20', 'random-20', 'jscat-12'];
 

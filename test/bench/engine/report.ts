@@ -52,7 +52,7 @@ const overall = (results: readonly Result[]): string =>
       fixed(100 * all.ece),
       percent(all.cover),
       fixed(all.exposure, 2),
-      worst ? signed(worst.difference) : none,
+      worst ? `${signed(worst.difference)} ${worst.group}` : none,
       fixed(all.stepMean, 2),
       fixed(all.stepP99, 2),
     ]),

@@ -7,7 +7,8 @@ export const disturbed: World = {
   id: 'disturbed',
   title: 'careless or helped',
   open({ bank, places }, random) {
-    const thresholds = places.map(({ level }) => level - 0.5 + random.normal(0, 0.3));
+    const offsets = bank.subjects.map(() => random.normal(0, 0.4));
+    const thresholds = places.map(({ subject, level }) => level - 0.5 + offsets[subject]! + random.normal(0, 0.2));
     return {
       thresholds,
       person(draw) {
