@@ -1,0 +1,46 @@
+import type { Player } from './players/kinds.js';
+
+/** Who is compared. Another variant of the engine is another line here. */
+export const players: readonly Player[] = [
+  { id: 'express', title: 'engine, express', asking: { by: 'engine', options: { mode: 'express' } }, scoring: 'posterior' },
+  { id: 'standard', title: 'engine, standard', asking: { by: 'engine', options: { mode: 'standard' } }, scoring: 'posterior' },
+  { id: 'thorough', title: 'engine, thorough', asking: { by: 'engine', options: { mode: 'thorough' } }, scoring: 'posterior' },
+  {
+    id: 'express-calibrated',
+    title: 'engine, express, calibrated',
+    asking: { by: 'engine', options: { mode: 'express' }, bank: 'calibrated' },
+    scoring: 'posterior',
+  },
+  {
+    id: 'standard-calibrated',
+    title: 'engine, standard, calibrated',
+    asking: { by: 'engine', options: { mode: 'standard' }, bank: 'calibrated' },
+    scoring: 'posterior',
+  },
+  {
+    id: 'thorough-calibrated',
+    title: 'engine, thorough, calibrated',
+    asking: { by: 'engine', options: { mode: 'thorough' }, bank: 'calibrated' },
+    scoring: 'posterior',
+  },
+  {
+    id: 'standard-two-levels',
+    title: 'engine, standard, two levels',
+    asking: { by: 'engine', options: { mode: 'standard' }, bank: 'two levels' },
+    scoring: 'posterior',
+  },
+  { id: 'campaign', title: 'campaign-like', asking: { by: 'campaign' }, scoring: 'inference' },
+  { id: 'campaign-posterior', title: 'campaign-like, our scoring', asking: { by: 'campaign' }, scoring: 'posterior' },
+  { id: 'form-20', title: 'fixed form of 20, share right', asking: { by: 'form', count: 20 }, scoring: 'share' },
+  { id: 'form-40', title: 'fixed form of 40, share right', asking: { by: 'form', count: 40 }, scoring: 'share' },
+  { id: 'form-20-posterior', title: 'fixed form of 20, our scoring', asking: { by: 'form', count: 20 }, scoring: 'posterior' },
+  { id: 'form-40-posterior', title: 'fixed form of 40, our scoring', asking: { by: 'form', count: 40 }, scoring: 'posterior' },
+  { id: 'random-20', title: 'random 20, our scoring', asking: { by: 'chance', count: 40 }, first: 20, scoring: 'posterior' },
+  { id: 'random-40', title: 'random 40, our scoring', asking: { by: 'chance', count: 40 }, scoring: 'posterior' },
+  { id: 'jscat-12', title: 'jsCAT 3PL, EAP, MFI, 12', asking: { by: 'jscat', count: 40 }, first: 12, scoring: 'ability' },
+  { id: 'jscat-24', title: 'jsCAT 3PL, EAP, MFI, 24', asking: { by: 'jscat', count: 40 }, first: 24, scoring: 'ability' },
+  { id: 'jscat-40', title: 'jsCAT 3PL, EAP, MFI, 40', asking: { by: 'jscat', count: 40 }, scoring: 'ability' },
+];
+
+/** The one against whom groups are compared: always played. */
+export const yardstick = 'campaign';

@@ -1,0 +1,50 @@
+/*
+ * Compares ways of questioning and of scoring on the same simulated learners with the same answers. Rerun it with
+ * `npm run bench:engine`; `-- --quick` takes a minute.
+ */
+import { engineVersion } from '../../../src/engine/index.js';
+import { testBanks } from './banks.js';
+import { firstHeldOut, readOptions, type Options } from './options.js';
+import { blockSize, type Job } from './play.js';
+import { yardstick } from './players.js';
+import { playAll } from './pool.js';
+import { progressOf } from './progress.js';
+import { report } from './report.js';
+import { populationOf, resultsOf } from './results.js';
+import { stepTimes } from './steps.js';
+import { worlds } from './worlds/index.js';
+
+function options(): Options {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(2);
+  }
+}
+
+const { learners, seed, players, json } = options();
+const heldOut = seed >= firstHeldOut;
+const blocks = Math.ceil(learners / blockSize);
+const jobs = Array.from({ length: blocks }, (_, block) =>
+  worlds.flatMap((_, world) =>
+    testBanks.map((_, bank): Job => ({ seed, world, bank, block, learners: Math.min(blockSize, learners - block * blockSize) })),
+  ),
+).flat();
+
+const outcomes = await playAll(jobs, players, progressOf(jobs.length, 'of the learners'));
+const results = resultsOf(outcomes, players);
+const population = populationOf(outcomes);
+const steps = stepTimes(learners < 100 ? 4 : 20);
+
+if (json) {
+  console.log(JSON.stringify({ engine: engineVersion, seed, heldOut, learners, population, results, steps }, null, 2));
+} else {
+  console.log(`Engine ${engineVersion}. ${heldOut ? 'Held-out' : 'Development'} seed ${seed} (development: below ${firstHeldOut}).`);
+  console.log(
+    `${learners} learners for each of ${worlds.length} worlds and ${testBanks.length} banks; banks of ${testBanks
+      .map(({ bank }) => `${bank.subjects.length} subjects, ${bank.skills.length} skills, ${bank.items.length} items`)
+      .join('; ')}.`,
+  );
+  console.log(report(results, yardstick, population, steps));
+}

@@ -1,0 +1,53 @@
+import type { TestBank } from './banks.js';
+import type { Random } from './random.js';
+
+/** What a learner meets: one graded observation of a skill. */
+export interface Observation {
+  /** Indices in the bank. */
+  readonly item: number;
+  readonly skill: number;
+  /** As published. */
+  readonly guess: number;
+  readonly slip: number;
+}
+
+/** What a learner answers. */
+export interface Answer {
+  readonly outcome: boolean;
+  /** "Je ne sais pas encore": then the outcome is false. */
+  readonly unknown: boolean;
+  /** What the second observation shows, if the item has one and was tried. */
+  readonly second?: boolean;
+}
+
+/** A learner as a world draws one. */
+export interface Person {
+  readonly group: string;
+  /** For each skill of the bank: really mastered. */
+  readonly masters: readonly boolean[];
+  /** Draws the answer to an observation: once for each item, in the order of the bank; then once for each second observation. */
+  respond(observation: Observation): Answer;
+}
+
+/** What is true of the bank for one block of learners, and unknown to the players. */
+export interface Place {
+  /** True difficulty of each skill, in levels: what a calibration would look for. */
+  readonly thresholds: readonly number[];
+  /** @param index counts the learners of a world and bank: for groups of equal size. */
+  person(random: Random, index: number): Person;
+}
+
+/** A way in which learners could be. */
+export interface World {
+  readonly id: string;
+  readonly title: string;
+  /** Draws a block's place. */
+  open(bank: TestBank, random: Random): Place;
+}
+
+/** The answer of somebody who knows (fails by a slip) or does not (says so with probability `silent`, else guesses). */
+export function attempt(random: Random, knows: boolean, { guess, slip }: Pick<Observation, 'guess' | 'slip'>, silent: number): Answer {
+  if (knows) return { outcome: !random.chance(slip), unknown: false };
+  const unknown = random.chance(silent);
+  return { outcome: !unknown && random.chance(guess), unknown };
+}
