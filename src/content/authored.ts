@@ -22,6 +22,13 @@ export interface AuthoredPack {
   readonly defaults: { readonly [T in TaskType]?: AuthoredDefault };
 }
 
+/** Another level that some criteria of an item show. */
+export interface AuthoredLevel {
+  readonly level: number;
+  /** Ids. */
+  readonly criteria: readonly string[];
+}
+
 /** An item of a subject's file, once it fits its schema. Its texts are still as authors write them. */
 export interface AuthoredItem {
   readonly id: string;
@@ -36,7 +43,8 @@ export interface AuthoredItem {
   readonly task: Omit<Task, 'type'>;
   readonly criteria: readonly (Omit<Criterion, 'rule' | 'label'> & { readonly label: AuthoredText; readonly rule: RuleOf<TaskType> })[];
   readonly threshold?: number;
-  readonly second?: { readonly level: number; readonly criteria: readonly string[] };
+  readonly harder?: AuthoredLevel;
+  readonly easier?: AuthoredLevel;
   readonly hint: AuthoredText;
   readonly explanation: AuthoredText;
   readonly solution: unknown;

@@ -34,12 +34,12 @@ export async function compileItem(
   } = compileTexts('subject.schema.json', 'item', authored, (kind, value, path) =>
     compileAuthored(kind, value, (finding) => report(path, finding)),
   ) as Omit<Item, 'task'> & { task: object };
-  const { id, type, level, second, modes } = authored;
+  const { id, type, level, harder, easier, modes } = authored;
   const task = { type, ...plainTask } as Item['task'];
   checkReadings({ prompt, detail, hint, explanation }, report);
   checkSituation(situation, report);
   checkCriteria(authored, report);
-  checkSecond(authored, report);
+  checkLevels(authored, report);
 
   const whys = authored.traps.map(({ why }) => why);
   const responses = expandResponses(task, authored, report);
@@ -52,7 +52,8 @@ export async function compileItem(
     hint,
     criteria,
     ...(threshold !== undefined && { threshold }),
-    ...(second && { second: { criteria: second.criteria, harder: second.level > level } }),
+    ...(harder && { harder: harder.criteria }),
+    ...(easier && { easier: easier.criteria }),
     explanation,
     solution: responses[0]?.response ?? initialResponse(task),
   };
@@ -89,7 +90,8 @@ export async function compileItem(
     type,
     ...chances,
     seconds: seconds ?? 60,
-    ...(second && { second: { level: second.level, ...chances } }),
+    ...(harder && { harder: { level: harder.level, ...chances } }),
+    ...(easier && { easier: { level: easier.level, ...chances } }),
     ...(modes && modes.length < 4 && { modes }),
   };
   return { entry, item };
@@ -144,28 +146,31 @@ function checkSituation(situation: Text, report: Report): void {
   });
 }
 
-function checkSecond({ level, criteria, second }: AuthoredItem, report: Report): void {
-  if (!second) return;
-  if (second.level === level)
-    report(['second', 'level'], {
-      code: 'second-level',
-      reason: `level ${level} is the item's own.`,
-      remedy: 'Give the other level that these criteria show.',
-    });
-  second.criteria.forEach((id, i) => {
-    if (!criteria.some((criterion) => criterion.id === id))
-      report(['second', 'criteria', i], {
-        code: 'unknown-criterion',
-        reason: `this item has no criterion "${id}".`,
-        remedy: 'Name one of its criteria, or remove it.',
+function checkLevels({ level, criteria, ...others }: AuthoredItem, report: Report): void {
+  for (const name of ['harder', 'easier'] as const) {
+    const other = others[name];
+    if (!other) continue;
+    if (name === 'harder' ? other.level <= level : other.level >= level)
+      report([name, 'level'], {
+        code: 'not-another-level',
+        reason: `level ${other.level} is not ${name} than the item's own, ${level}.`,
+        remedy: 'Give the other level that these criteria show.',
       });
-  });
-  if (second.criteria.length === criteria.length)
-    report(['second', 'criteria'], {
-      code: 'second-is-all',
-      reason: 'all criteria are named: nothing is left to tell the two levels apart.',
-      remedy: 'Name only those that show the other level.',
+    other.criteria.forEach((id, i) => {
+      if (!criteria.some((criterion) => criterion.id === id))
+        report([name, 'criteria', i], {
+          code: 'unknown-criterion',
+          reason: `this item has no criterion "${id}".`,
+          remedy: 'Name one of its criteria, or remove it.',
+        });
     });
+    if (other.criteria.length === criteria.length)
+      report([name, 'criteria'], {
+        code: 'all-criteria',
+        reason: 'all criteria are named: nothing is left to tell the two levels apart.',
+        remedy: 'Name only those that show the other level.',
+      });
+  }
 }
 
 function checkCriteria({ criteria, threshold = 0.75 }: AuthoredItem, report: Report): void {

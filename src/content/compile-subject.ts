@@ -41,7 +41,7 @@ export async function compileSubject(file: File, pack: AuthoredPack | undefined)
   return { subject, items };
 }
 
-function checkItemPlace({ id, level, second }: AuthoredItem, subject: string, levels: number | undefined, report: Report): void {
+function checkItemPlace({ id, level, harder, easier }: AuthoredItem, subject: string, levels: number | undefined, report: Report): void {
   const prefix = `${subject}-${level}-`;
   if (subject && !id.startsWith(prefix)) {
     report(['id'], {
@@ -52,7 +52,8 @@ function checkItemPlace({ id, level, second }: AuthoredItem, subject: string, le
   }
   for (const [path, value] of [
     [['level'], level],
-    [['second', 'level'], second?.level ?? 1],
+    [['harder', 'level'], harder?.level ?? 1],
+    [['easier', 'level'], easier?.level ?? 1],
   ] as const) {
     if (levels === undefined || value <= levels) continue;
     report(path, {

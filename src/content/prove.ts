@@ -60,15 +60,15 @@ async function proveResponses(item: Item, responses: readonly PlacedResponse[], 
       });
     } else if (i === 0 && second === false) {
       report(path, {
-        code: 'solution-second-fails',
+        code: 'solution-not-harder',
         reason: `the solution does not show the harder level: ${unmet.join(', ')} not met.`,
-        remedy: 'Correct the solution, or the criteria named under "second".',
+        remedy: 'Correct the solution, or the criteria named under "harder".',
       });
     }
   }
-  if (item.second && !item.second.harder && easier === 0) {
-    report(['second'], {
-      code: 'second-unproven',
+  if (item.easier && easier === 0) {
+    report(['easier'], {
+      code: 'easier-unproven',
       reason: 'no trap shows the easier level: nothing proves that the item tells the two levels apart.',
       remedy: 'Add a trap that misses the item and meets the criteria named here.',
     });

@@ -32,11 +32,12 @@ export interface Observation {
 
 /** What an item observes. */
 export interface Observed extends Observation {
-  readonly second?: Observation;
+  readonly harder?: Observation;
+  readonly easier?: Observation;
 }
 
-/** A harder second skill is looked at when the item is passed, an easier one when it is not: the rest would tell nearly nothing. */
-const looksAtSecond = ({ rank, second }: Observed, outcome: boolean): boolean => second !== undefined && second.rank > rank === outcome;
+/** What is looked at after the outcome: a harder skill once the item is passed, an easier one else. The rest would tell nearly nothing. */
+const secondAfter = ({ harder, easier }: Observed, outcome: boolean): Observation | undefined => (outcome ? harder : easier);
 
 const chance = ({ pass }: Observation, outcome: boolean): Float64Array => pass.map((r) => (outcome ? r : 1 - r));
 const times = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, t) => value * b[t]!);
@@ -45,14 +46,14 @@ const times = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, 
 export const outcomesOf = (item: Observed): readonly Float64Array[] =>
   [true, false].flatMap((outcome) => {
     const first = chance(item, outcome);
-    return item.second && looksAtSecond(item, outcome)
-      ? [times(first, chance(item.second, true)), times(first, chance(item.second, false))]
-      : [first];
+    const second = secondAfter(item, outcome);
+    return second ? [times(first, chance(second, true)), times(first, chance(second, false))] : [first];
   });
 
 /** Likelihood of an answer for t = 0…L. */
 export function likelihoodOf({ outcome, unknown, second }: Omit<LoggedAnswer, 'item'>, item: Observed): Float64Array {
   if (unknown) return item.pass.map((_, t) => notKnowing(item.rank, t));
   const first = chance(item, outcome);
-  return item.second && second !== undefined && looksAtSecond(item, outcome) ? times(first, chance(item.second, second)) : first;
+  const looked = secondAfter(item, outcome);
+  return looked && second !== undefined ? times(first, chance(looked, second)) : first;
 }

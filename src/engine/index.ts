@@ -121,7 +121,15 @@ export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
       const asked = askedIn(state);
       const stop = check(summary, asked);
       if (stop.reason) return null;
-      const item = chooseItem(model, classValues(model, posterior, summary), asked, rule, stop, { easyStart, relief, exposure }, state.seed);
+      const item = chooseItem(
+        model,
+        classValues(model, posterior, summary),
+        asked,
+        rule,
+        stop,
+        { easyStart, relief, exposure },
+        state.seed,
+      );
       return bank.items[item]!.id;
     },
 

@@ -1,4 +1,4 @@
-import type { Bank } from '../model/index.js';
+import type { Bank, SecondObservation } from '../model/index.js';
 import { outcomesOf, passing, type Observation, type Observed } from './answers.js';
 import { abilityPrior, subjectPrior, type PriorPart } from './prior.js';
 
@@ -106,21 +106,26 @@ export function readBank(bank: Bank, prior: readonly PriorPart[]): Model {
 
   const classes: ItemClass[] = [];
   const numbers = new Map<string, number>();
-  const observe = (skill: string, guess: number, slip: number): Observation & { subject: number } => {
+  const observe = ({ skill, guess, slip }: SecondObservation): Observation & { subject: number } => {
     const { subject, rank } = find(places, skill, 'skill');
     return { subject, rank, pass: passing(rank, subjects[subject]!.levels, guess, slip) };
   };
-  const classIndex = Int32Array.from(bank.items, ({ id, skill, guess, slip, second }) => {
-    const key = JSON.stringify([skill, guess, slip, second]);
+  const observed = ({ id, harder, easier, ...own }: Bank['items'][number]): Observed & { subject: number } => {
+    const first = observe(own);
+    const others = { ...(harder && { harder: observe(harder) }), ...(easier && { easier: observe(easier) }) };
+    for (const [name, { subject, rank }] of Object.entries(others))
+      if (subject !== first.subject || rank === first.rank || rank > first.rank !== (name === 'harder'))
+        throw new Error(`Bank "${bank.id}": the ${name} skill of "${id}" must be a ${name} one of the same subject.`);
+    return { ...first, ...others };
+  };
+  const classIndex = Int32Array.from(bank.items, (item) => {
+    const { skill, guess, slip, harder, easier } = item;
+    const key = JSON.stringify([skill, guess, slip, harder, easier]);
     let number = numbers.get(key);
     if (number === undefined) {
-      const first = observe(skill, guess, slip);
-      const also = second && observe(second.skill, second.guess, second.slip);
-      if (also && (also.subject !== first.subject || also.rank === first.rank))
-        throw new Error(`Bank "${bank.id}": the second skill of "${id}" must be another one of the same subject.`);
-      const observed: Observed = { rank: first.rank, pass: first.pass, ...(also && { second: also }) };
-      const domain = domains.findIndex(({ subjects }) => subjects.includes(first.subject));
-      number = classes.push({ ...observed, subject: first.subject, domain, skill, outcomes: outcomesOf(observed) }) - 1;
+      const shown = observed(item);
+      const domain = domains.findIndex(({ subjects }) => subjects.includes(shown.subject));
+      number = classes.push({ ...shown, domain, skill, outcomes: outcomesOf(shown) }) - 1;
       numbers.set(key, number);
     }
     return number;

@@ -26,16 +26,17 @@ export function gradeFrom(criteria: readonly Criterion[], met: readonly boolean[
  */
 export function gradeItem<T extends TaskType>(
   evaluate: Evaluate<T>,
-  { criteria, threshold, task, second }: Pick<Item, 'criteria' | 'threshold' | 'task' | 'second'>,
+  { criteria, threshold, task, harder, easier }: Pick<Item, 'criteria' | 'threshold' | 'task' | 'harder' | 'easier'>,
   response: ResponseOf<T> | null,
 ): Grade {
   const met = criteria.map(({ rule }) => response !== null && evaluate(rule as RuleOf<T>, response, task as TaskOf<T>));
-  const own = criteria.map(({ id }) => !(second?.harder && second.criteria.includes(id)));
+  const own = criteria.map(({ id }) => !harder?.includes(id));
   const kept = <V>(values: readonly V[]): V[] => values.filter((_, i) => own[i]);
   const grade = {
     ...gradeFrom(kept(criteria), kept(met), threshold),
     criteria: criteria.map(({ id }, i) => ({ id, met: met[i] ?? false })),
   };
-  if (!second || response === null || second.harder !== grade.passed) return grade;
-  return { ...grade, second: grade.criteria.every((criterion) => criterion.met || !second.criteria.includes(criterion.id)) };
+  const looked = grade.passed ? harder : easier;
+  if (!looked || response === null) return grade;
+  return { ...grade, second: grade.criteria.every((criterion) => criterion.met || !looked.includes(criterion.id)) };
 }

@@ -1,3 +1,10 @@
+/** Another skill that an item shows, with the chances of an item of it. */
+export interface SecondObservation {
+  readonly skill: string;
+  readonly guess: number;
+  readonly slip: number;
+}
+
 /** What the engine knows of the questions: no text, no key. */
 export interface Bank {
   readonly id: string;
@@ -28,11 +35,10 @@ export interface Bank {
     readonly slip: number;
     /** Expected active time in seconds, both observations together. */
     readonly seconds: number;
-    /**
-     * The same task shows something of another level of its subject too: of a harder skill, looked at when the item is
-     * passed, or of an easier one, looked at when it is not.
-     */
-    readonly second?: { readonly skill: string; readonly guess: number; readonly slip: number };
+    /** The same task shows something of a harder skill of its subject too: looked at when the item is passed. */
+    readonly harder?: SecondObservation;
+    /** Or of an easier one: looked at when it is not. */
+    readonly easier?: SecondObservation;
   }[];
   /** Limits of the three bands, as shares of mastered weight, e.g. [.5, .8]. */
   readonly cuts: readonly [number, number];

@@ -26,11 +26,10 @@ export interface Item extends ItemView {
   readonly criteria: readonly Criterion[];
   /** Score from which the item counts as passed; 0.75 unless said. */
   readonly threshold?: number;
-  /**
-   * Criteria that show another level of the subject. Of an easier one, they are some of the item's own, looked at when it
-   * is not passed; of a `harder` one, they come on top of the others, and are looked at when it is.
-   */
-  readonly second?: { readonly criteria: readonly string[]; readonly harder: boolean };
+  /** Ids of criteria that show a harder level of the subject: they come on top of the others, and are looked at once it is passed. */
+  readonly harder?: readonly string[];
+  /** Ids of criteria, some of the item's own, that show an easier level: looked at when it is not passed. */
+  readonly easier?: readonly string[];
   /** What was to be seen, why it matters, one gesture to retain. */
   readonly explanation: Text;
   /** One right response: shows the answer in learning mode, proves that the item can be solved. */

@@ -33,6 +33,13 @@ export interface ReportAxis {
   readonly subjects: readonly string[];
 }
 
+/** Another level that an item shows, with the chances of an item of that level. */
+export interface OtherLevel {
+  readonly level: number;
+  readonly guess: number;
+  readonly slip: number;
+}
+
 /** All that choosing the next question needs to know about an item. */
 export interface PackItem {
   readonly id: string;
@@ -46,8 +53,9 @@ export interface PackItem {
   readonly slip: number;
   /** Expected active time. */
   readonly seconds: number;
-  /** What its second observation tells: another level of the subject. */
-  readonly second?: { readonly level: number; readonly guess: number; readonly slip: number };
+  /** The harder and the easier level of its subject that it shows too. */
+  readonly harder?: OtherLevel;
+  readonly easier?: OtherLevel;
   /** All modes unless said. */
   readonly modes?: readonly InputMode[];
 }

@@ -27,7 +27,7 @@ async function compiled(lines: string, { level = 1, traps = '', bonjour = 'chef'
   }
   return compilePack(sources);
 }
-const easier = '    second: { level: 1, criteria: [ami] }\n';
+const easier = '    easier: { level: 1, criteria: [ami] }\n';
 const halfWay = '      - { why: "Un employeur de moins", response: { groups: { coucou: ami, bonjour: ami } } }\n';
 /** Problems of the item; that its subject has no other item at a level is not the matter here. */
 const said = ({ problems }: Pick<Compiled, 'problems'>): string[] =>
@@ -39,10 +39,10 @@ describe('an item whose criteria show two levels', () => {
     assert.deepEqual(said({ problems }), []);
     const entry = index.items.find(({ id }) => id === 'ESS-2-trier');
     assert.ok(entry);
-    assert.deepEqual(entry.second, { level: 1, guess: entry.guess, slip: entry.slip });
+    assert.deepEqual(entry.easier, { level: 1, guess: entry.guess, slip: entry.slip });
     const item = items.find(({ id }) => id === 'ESS-2-trier');
     assert.ok(item);
-    assert.deepEqual(item.second, { criteria: ['ami'], harder: false });
+    assert.deepEqual(item.easier, ['ami']);
     const graded = async (coucou: string, bonjour: string): Promise<unknown> => {
       const { passed, second } = await grade(item, { groups: { coucou, bonjour } });
       return { passed, second };
@@ -54,7 +54,7 @@ describe('an item whose criteria show two levels', () => {
   });
 
   test('may ask more than the item, at a harder level: that does not count to pass it', async () => {
-    const { items, problems } = await compiled('    second: { level: 2, criteria: [chef] }\n');
+    const { items, problems } = await compiled('    harder: { level: 2, criteria: [chef] }\n');
     assert.deepEqual(said({ problems }), []);
     const item = items.find(({ id }) => id === 'ESS-1-trier');
     assert.ok(item);
@@ -64,16 +64,16 @@ describe('an item whose criteria show two levels', () => {
   });
 
   for (const [what, lines, reason] of [
-    ['the same level', '    second: { level: 1, criteria: [ami] }\n', "79 ESS-1-trier: level 1 is the item's own."],
-    ['a level that is not there', '    second: { level: 3, criteria: [ami] }\n', '79 ESS-1-trier: the subject has 2 levels.'],
-    ['a criterion that is not there', '    second: { level: 2, criteria: [amie] }\n', '79 ESS-1-trier: this item has no criterion "amie".'],
+    ['the same level', '    harder: { level: 1, criteria: [ami] }\n', "79 ESS-1-trier: level 1 is not harder than the item's own, 1."],
+    ['a level that is not there', '    harder: { level: 3, criteria: [ami] }\n', '79 ESS-1-trier: the subject has 2 levels.'],
+    ['a criterion that is not there', '    harder: { level: 2, criteria: [amie] }\n', '79 ESS-1-trier: this item has no criterion "amie".'],
   ] as const)
     test(`${what} is refused, with its place`, async () => {
       assert.ok(said(await compiled(lines)).includes(reason), said(await compiled(lines)).join('\n'));
     });
 
   test('all criteria are too many, and an easier level that no trap shows is not proven', async () => {
-    const all = said(await compiled('    second: { level: 1, criteria: [ami, chef] }\n', { level: 2, traps: halfWay }));
+    const all = said(await compiled('    easier: { level: 1, criteria: [ami, chef] }\n', { level: 2, traps: halfWay }));
     assert.ok(all.includes('79 ESS-2-trier: all criteria are named: nothing is left to tell the two levels apart.'), all.join('\n'));
     const unproven = said(await compiled(easier, { level: 2 }));
     assert.ok(
@@ -83,7 +83,7 @@ describe('an item whose criteria show two levels', () => {
   });
 
   test('a solution that does not show the harder level is refused', async () => {
-    assert.deepEqual(said(await compiled('    second: { level: 2, criteria: [chef] }\n', { bonjour: 'ami' })), [
+    assert.deepEqual(said(await compiled('    harder: { level: 2, criteria: [chef] }\n', { bonjour: 'ami' })), [
       '82 ESS-1-trier: the solution does not show the harder level: "chef" not met.',
     ]);
   });

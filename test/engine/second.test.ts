@@ -10,11 +10,18 @@ import { makeBank } from './banks.js';
 
 const plain = makeBank(4, 4, 1, 2);
 /** The item of s1 at level 2 shows level 3 too, and that of s2 at level 3 shows level 1. */
-const also: Readonly<Record<string, NonNullable<Bank['items'][number]['second']>>> = {
+const also = {
   's1-2-0': { skill: 's1-3', guess: 0.02, slip: 0.08 },
   's2-3-0': { skill: 's2-1', guess: 0.1, slip: 0.05 },
 };
-const bank: Bank = { ...plain, items: plain.items.map((item) => ({ ...item, ...(also[item.id] && { second: also[item.id] }) })) };
+const bank: Bank = {
+  ...plain,
+  items: plain.items.map((item) => ({
+    ...item,
+    ...(item.id === 's1-2-0' && { harder: also['s1-2-0'] }),
+    ...(item.id === 's2-3-0' && { easier: also['s2-3-0'] }),
+  })),
+};
 /** The same observations as items of their own. */
 const apart: Bank = {
   ...plain,
@@ -83,18 +90,45 @@ describe('an item that shows two levels', () => {
 
   it('is asked rather than one that shows one level, when both take the same time', () => {
     const single = { id: 'single', skill: 's1-2', guess: 0.05, slip: 0.05, seconds: 50 };
-    const twins: Bank = { ...plain, items: [single, { ...single, id: 'double', second: { skill: 's1-3', guess: 0.05, slip: 0.05 } }] };
+    const twins: Bank = { ...plain, items: [single, { ...single, id: 'double', harder: { skill: 's1-3', guess: 0.05, slip: 0.05 } }] };
     const engine = createEngine(twins, { exposure: 1 });
     expect(engine.next(engine.start(1))).to.equal('double');
   });
 
-  it('must show another level of its own subject', () => {
-    for (const skill of ['s0-1', 's1-2'])
-      expect(() =>
-        createEngine({
-          ...plain,
-          items: [{ id: 'x', skill: 's1-2', guess: 0, slip: 0, seconds: 9, second: { skill, guess: 0, slip: 0 } }],
-        }),
-      ).to.throw('the second skill of "x" must be another one of the same subject');
+  it('shows a harder level once passed, and an easier one when not', () => {
+    const whole: Bank = {
+      ...plain,
+      items: [
+        {
+          id: 'x',
+          skill: 's1-2',
+          guess: 0,
+          slip: 0,
+          seconds: 60,
+          harder: { ...also['s1-2-0'] },
+          easier: { skill: 's1-1', guess: 0, slip: 0 },
+        },
+      ],
+    };
+    const engine = createEngine(whole);
+    const mastered = (outcome: boolean, second: boolean): readonly number[] => {
+      const { skillProbs } = engine.estimate(engine.answer(engine.start(1), 'x', outcome, { second }));
+      return ['s1-1', 's1-3'].map((skill) => skillProbs[skill] ?? NaN);
+    };
+    expect(mastered(true, true)[1]).to.be.above((mastered(true, false)[1] ?? 1) + 0.3);
+    expect(mastered(false, true)[0]).to.be.above((mastered(false, false)[0] ?? 1) + 0.3);
+  });
+
+  it('must show another level of its own subject, on the right side', () => {
+    const item = { id: 'x', skill: 's1-2', guess: 0, slip: 0, seconds: 9 };
+    for (const [name, skill] of [
+      ['harder', 's0-3'],
+      ['harder', 's1-2'],
+      ['harder', 's1-1'],
+      ['easier', 's1-3'],
+    ] as const)
+      expect(() => createEngine({ ...plain, items: [{ ...item, [name]: { skill, guess: 0, slip: 0 } }] })).to.throw(
+        `the ${name} skill of "x" must be a ${name} one of the same subject`,
+      );
   });
 });

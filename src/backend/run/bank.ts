@@ -1,10 +1,25 @@
-import { levelsOf, skillId, type Bank, type Pack, type PackItem, type Pathway } from '../../model/index.js';
+import {
+  levelsOf,
+  skillId,
+  type Bank,
+  type OtherLevel,
+  type Pack,
+  type PackItem,
+  type Pathway,
+  type SecondObservation,
+} from '../../model/index.js';
 
 /** The items a pathway may ask. */
 export function itemsOf(pack: Pack, pathway: Pathway): readonly PackItem[] {
   const [lowest, highest] = pathway.levels ?? [1, Infinity];
   return pack.items.filter(({ subject, level }) => pathway.subjects.includes(subject) && level >= lowest && level <= highest);
 }
+
+const secondOf = (subject: string, { level, guess, slip }: OtherLevel): SecondObservation => ({
+  skill: skillId(subject, level),
+  guess,
+  slip,
+});
 
 /**
  * What the engine needs of a pathway: every level of its scored subjects counts in the score,
@@ -27,13 +42,14 @@ export function bankOf(pack: Pack, pathway: Pathway): Bank {
     skills,
     items: itemsOf(pack, pathway)
       .filter(({ subject }) => scored.has(subject))
-      .map(({ id, subject, level, guess, slip, seconds, second }) => ({
+      .map(({ id, subject, level, guess, slip, seconds, harder, easier }) => ({
         id,
         skill: skillId(subject, level),
         guess,
         slip,
         seconds,
-        ...(second && { second: { skill: skillId(subject, second.level), guess: second.guess, slip: second.slip } }),
+        ...(harder && { harder: secondOf(subject, harder) }),
+        ...(easier && { easier: secondOf(subject, easier) }),
       })),
     cuts: pathway.cuts ?? pack.cuts,
   };
@@ -51,7 +67,7 @@ export function formOf(pack: Pack, pathway: Pathway): readonly string[] {
 export function outcomesOf(pack: Pack, id: string): readonly { readonly passed: boolean; readonly second?: boolean }[] {
   const item = pack.items.find((candidate) => candidate.id === id);
   return [true, false].flatMap((passed) =>
-    item?.second && item.second.level > item.level === passed
+    (passed ? item?.harder : item?.easier)
       ? [
           { passed, second: true },
           { passed, second: false },

@@ -1,4 +1,5 @@
 import type { Bank } from '../../../src/engine/index.js';
+import type { SecondObservation } from '../../../src/model/index.js';
 import { randomOf } from './random.js';
 
 /** Which habits help: those of a phone, those of an office, or neither. */
@@ -19,8 +20,8 @@ export interface TestBank {
   readonly places: readonly { readonly subject: number; readonly domain: number; readonly nature: Nature; readonly level: number }[];
   /** For each item of the bank: the index of its skill. */
   readonly skillOf: readonly number[];
-  /** For each item: the other level of its subject that it could show too. The published bank does without. */
-  readonly seconds: readonly (Second | undefined)[];
+  /** For each item: the other levels of its subject that it could show too. The published bank does without. */
+  readonly seconds: readonly { readonly harder?: Second; readonly easier?: Second }[];
 }
 
 const kinds = [
@@ -99,10 +100,12 @@ function makeBank({ count, first, levels, items }: (typeof outlines)[number]): T
     });
   });
   const seconds = skillOf.map((skill, item) => {
-    // Where something is done or written there is more to be seen: the next harder level, or the next easier one of the hardest.
-    if (bank.items[item]!.guess > 0.05) return undefined;
-    const other = places[skill + 1]?.subject === places[skill]!.subject ? skill + 1 : skill - 1;
-    return { skill: other, guess: 0.05, slip: 0.1 };
+    // Where something is done or written there is more to be seen: the next harder level, and the next easier one.
+    if (bank.items[item]!.guess > 0.05) return {};
+    const beside = (other: number): Second | undefined =>
+      places[other]?.subject === places[skill]!.subject ? { skill: other, guess: 0.05, slip: 0.1 } : undefined;
+    const [harder, easier] = [beside(skill + 1), beside(skill - 1)];
+    return { ...(harder && { harder }), ...(easier && { easier }) };
   });
   return { bank, places, skillOf, seconds };
 }
@@ -115,13 +118,18 @@ export function calibrated({ bank }: TestBank, thresholds: readonly number[], er
   return { ...bank, skills: bank.skills.map((skill, i) => ({ ...skill, threshold: thresholds[i]! + errors[i]! })) };
 }
 
-/** The bank whose tasks show a second level, and take 40 % longer for it. */
+/** The bank whose tasks show other levels too, and take 40 % longer for it. */
 export const twoLevels = ({ bank, seconds }: TestBank): Bank => ({
   ...bank,
   items: bank.items.map((item, i) => {
-    const second = seconds[i];
-    if (!second) return item;
-    const { skill, guess, slip } = second;
-    return { ...item, seconds: Math.round(1.4 * item.seconds), second: { skill: bank.skills[skill]!.id, guess, slip } };
+    const { harder, easier } = seconds[i] ?? {};
+    if (!harder && !easier) return item;
+    const shown = ({ skill, guess, slip }: Second): SecondObservation => ({ skill: bank.skills[skill]!.id, guess, slip });
+    return {
+      ...item,
+      seconds: Math.round(1.4 * item.seconds),
+      ...(harder && { harder: shown(harder) }),
+      ...(easier && { easier: shown(easier) }),
+    };
   }),
 });

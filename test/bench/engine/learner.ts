@@ -36,7 +36,8 @@ export function drawLearner(testBank: TestBank, place: Place, random: Random, in
   const { group, masters, respond } = place.person(random, index);
   const first = testBank.bank.items.map(({ guess, slip }, item) => respond({ item, skill: testBank.skillOf[item]!, guess, slip }));
   const answers = first.map((answer, item): Answer => {
-    const second = testBank.seconds[item];
+    const { harder, easier } = testBank.seconds[item] ?? {};
+    const second = answer.outcome ? harder : easier;
     return second && !answer.unknown ? { ...answer, second: respond({ item, ...second }).outcome } : answer;
   });
   const truth = shares(testBank, (skill) => Number(masters[skill]));
