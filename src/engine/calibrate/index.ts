@@ -3,9 +3,9 @@ import { readBank, type Model } from '../model.js';
 import { cdf } from '../normal.js';
 import { defaultPrior } from '../prior.js';
 import { readLogs, type Data } from './evidence.js';
-import { maximum, type Maximum, type Progress } from './maximum.js';
+import { approach, maximum, type Maximum, type Progress } from './maximum.js';
 import { itemFits, type ItemFit } from './misfit.js';
-import { objectiveAt, type Parameters } from './objective.js';
+import { objectiveAt, type Objective, type Parameters } from './objective.js';
 import { abilityOf, populationOf, tiltCount } from './population.js';
 
 export type { ItemFit } from './misfit.js';
@@ -23,12 +23,12 @@ export interface SkillCalibration {
   readonly answers: number;
 }
 
-/** An item whose answers are not those expected: |residual| or |slope residual| above 3. */
+/** An item whose answers are not those expected: |residual| or |slope residual| above 3, or left out. */
 export interface Misfit extends ItemFit {
   readonly skill: string;
-  /** Chance of so large a residual, either of the two, among all items judged, if all of them fitted (Bonferroni). */
+  /** Chance of so large a residual, either of the two, among all items judged, if all of them fitted: at most this (Bonferroni). */
   readonly chance: number;
-  /** Its answers are left out of the thresholds: the chance is below 5 %, and the fault large enough to matter. */
+  /** Its answers are left out of the thresholds: the chance was below 5 %, and the fault large enough to matter. */
   readonly leftOut: boolean;
 }
 
@@ -53,16 +53,27 @@ const worst = ({ residual, slopeResidual }: ItemFit): number => Math.max(Math.ab
 /** At most four rounds of leaving items out: faults hide each other only within a skill. */
 const mostRounds = 4;
 
-function misfitsOf(fits: readonly ItemFit[], model: Model): Misfit[] {
-  const skills = new Map(model.bank.items.map(({ id, skill }) => [id, skill]));
-  return fits
-    .filter((fit) => worst(fit) > 3)
-    .sort((a, b) => worst(b) - worst(a))
-    .map((fit) => {
-      const chance = Math.min(4 * fits.length * cdf(-worst(fit)), 1);
-      const matters = Math.abs(fit.observed - fit.expected) > tolerable.rate || Math.abs(fit.slope - 1) > tolerable.slope;
-      return { ...fit, skill: skills.get(fit.item)!, chance, leftOut: chance < 0.05 && matters };
-    });
+/** Chance of so large a residual, either of two, among so many items that fit (Bonferroni). */
+const chanceOf = (fit: ItemFit, judged: number): number => Math.min(4 * judged * cdf(-worst(fit)), 1);
+
+const byWorst = (fits: readonly ItemFit[]): ItemFit[] => [...fits].sort((a, b) => worst(b) - worst(a));
+
+/** Items to leave out next, one for each skill: the worst makes the others of its skill look bad. */
+function nextOut({ bank }: Model, fits: readonly ItemFit[], leftOut: ReadonlySet<string>): ItemFit[] {
+  const skills = new Map(bank.items.map(({ id, skill }) => [id, skill]));
+  const taken = new Set<string | undefined>();
+  return byWorst(fits).filter((fit) => {
+    const matters = Math.abs(fit.observed - fit.expected) > tolerable.rate || Math.abs(fit.slope - 1) > tolerable.slope;
+    const skill = skills.get(fit.item);
+    return !leftOut.has(fit.item) && matters && chanceOf(fit, fits.length) < 0.05 && !taken.has(skill) && taken.add(skill);
+  });
+}
+
+function misfitsOf({ bank }: Model, fits: readonly ItemFit[], leftOut: ReadonlySet<string>): Misfit[] {
+  const skills = new Map(bank.items.map(({ id, skill }) => [id, skill]));
+  return byWorst(fits)
+    .filter((fit) => worst(fit) > 3 || leftOut.has(fit.item))
+    .map((fit) => ({ ...fit, skill: skills.get(fit.item)!, chance: chanceOf(fit, fits.length), leftOut: leftOut.has(fit.item) }));
 }
 
 /**
@@ -77,29 +88,21 @@ export function calibrate(bank: Bank, logs: readonly (readonly LoggedAnswer[])[]
   const published = model.subjects.map(({ skills }) => skills.map((id) => levels.get(id)! - 0.5));
   const leftOut = new Set<string>();
   let parameters: Parameters = { thresholds: published, tilts: new Array<number>(tiltCount).fill(0) };
-  let fits: ItemFit[] = [];
-  let misfits: Misfit[] = [];
-  let data: Data;
   for (let round = 0; ; round++) {
-    data = readLogs(model, logs, leftOut);
+    const data = readLogs(model, logs, leftOut);
     if (data.sessions.length === 0) throw new Error(`There is no answer to an item of bank "${bank.id}".`);
-    const found = search(model, data, published, parameters, progress);
-    parameters = found.parameters;
-    fits = itemFits(model, logs, leftOut, parameters.thresholds, populationOf(model.abilityPrior, parameters.tilts));
-    misfits = misfitsOf(fits, model);
-    // One for each skill: the worst makes the others of its skill look bad.
-    const skills = new Set<string>();
-    const next = misfits.filter(({ item, skill, leftOut: out }) => out && !leftOut.has(item) && !skills.has(skill) && skills.add(skill));
-    if (next.length === 0 || round === mostRounds) {
-      const out = misfits.map((misfit) => ({ ...misfit, leftOut: leftOut.has(misfit.item) }));
-      return report(model, data, published, found, fits.length, out);
+    const at = (tried: Parameters): Objective => objectiveAt(data, tried, published, model.abilityPrior);
+    parameters = approach(at, parameters, progress);
+    const population = populationOf(model.abilityPrior, parameters.tilts);
+    const fits = itemFits(model, logs, leftOut, parameters.thresholds, population);
+    const next = round < mostRounds ? nextOut(model, fits, leftOut) : [];
+    if (next.length === 0 || next.length + leftOut.size === bank.items.length) {
+      const found = maximum(at, parameters, progress);
+      return report(model, data, published, found, fits.length, misfitsOf(model, fits, leftOut));
     }
     for (const { item } of next) leftOut.add(item);
   }
 }
-
-const search = (model: Model, data: Data, published: Parameters['thresholds'], from: Parameters, progress: Progress): Maximum =>
-  maximum((parameters) => objectiveAt(data, parameters, published, model.abilityPrior), from, progress);
 
 function report(
   model: Model,

@@ -2,13 +2,13 @@ import { byGaps, fromGaps, matrixByGaps, toGaps } from './gaps.js';
 import { inverseDiagonal, solve } from './matrix.js';
 import { firstIndices, type Objective, type Parameters } from './objective.js';
 
-/** The last step, in levels. */
+/** The last step to the maximum, in levels. */
 const tolerance = 1e-4;
-/** Steps below it are those of Newton's method. */
+/** The last step of the approach. */
 const near = 0.02;
 /** For differences of the gradient, in levels. */
 const offset = 1e-3;
-const mostRounds = 60;
+const mostRounds = 40;
 
 type Matrix = readonly (readonly number[])[];
 
@@ -17,8 +17,6 @@ export type Progress = (what: 'searching' | 'standard errors', n: number) => voi
 
 export interface Maximum {
   readonly parameters: Parameters;
-  /** ln P(answers) + ln prior, but for a constant. */
-  readonly value: number;
   /** Standard errors of the thresholds, by subject. */
   readonly errors: readonly (readonly number[])[];
   /** The last step was below 1e-4 level. */
@@ -27,8 +25,8 @@ export interface Maximum {
 
 const flat = ({ thresholds, tilts }: Parameters): number[] => [...thresholds.flat(), ...tilts];
 const shaped = (values: readonly number[], first: readonly number[]): Parameters => ({
-  thresholds: first.slice(1).map((end, s) => values.slice(first[s]!, end)),
-  tilts: values.slice(first.at(-1)!),
+  thresholds: first.slice(1).map((end, s) => values.slice(first[s], end)),
+  tilts: values.slice(first.at(-1)),
 });
 
 /** Minus the second derivatives: differences of the exact gradient, made symmetric. */
@@ -95,31 +93,37 @@ function invertible(observed: Matrix, other: Matrix): Matrix {
 }
 
 /**
- * Maximum of the marginal likelihood times the prior. First by scoring, with the sum of squared gradients of sessions for
- * second derivatives (Berndt, Hall, Hall and Hausman, 1974); near the maximum by Newton's method with the observed
- * information, which then gives the standard errors.
+ * Uphill to within about 0.02 level of the maximum: scoring, with the sum of squared gradients of sessions for second
+ * derivatives (Berndt, Hall, Hall and Hausman, 1974).
+ */
+export function approach(at: (parameters: Parameters) => Objective, from: Parameters, progress: Progress): Parameters {
+  let parameters = from;
+  let objective = at(from);
+  for (let round = 1; round <= mostRounds; round++) {
+    progress('searching', round);
+    const [next, reached] = climb(at, parameters, objective, objective.information);
+    const change = distance(next, parameters);
+    [parameters, objective] = [next, reached];
+    if (change < near) break;
+  }
+  return parameters;
+}
+
+/**
+ * Maximum of the marginal likelihood times the prior, from near it: Newton's method with the observed information there,
+ * which also gives the standard errors.
  */
 export function maximum(at: (parameters: Parameters) => Objective, from: Parameters, progress: Progress): Maximum {
   let parameters = from;
   let objective = at(from);
-  let observed: Matrix | undefined;
+  const information = invertible(observedInformation(at, parameters, objective.gradient, progress), objective.information);
   let change = Infinity;
   for (let round = 1; round <= mostRounds && change >= tolerance; round++) {
     progress('searching', round);
-    if (!observed && (change < near || round > mostRounds / 3)) {
-      observed = invertible(observedInformation(at, parameters, objective.gradient, progress), objective.information);
-    }
-    const [next, reached] = climb(at, parameters, objective, observed ?? objective.information);
-    // Only a step with the observed information tells that there is nothing left to climb.
+    const [next, reached] = climb(at, parameters, objective, information);
     change = distance(next, parameters);
-    if (!observed) change = Math.max(change, tolerance);
     [parameters, objective] = [next, reached];
   }
-  const errors = inverseDiagonal(observed ?? objective.information).map(Math.sqrt);
-  return {
-    parameters,
-    value: objective.value,
-    errors: shaped(errors, firstIndices(parameters.thresholds)).thresholds,
-    converged: change < tolerance,
-  };
+  const errors = inverseDiagonal(information).map(Math.sqrt);
+  return { parameters, errors: shaped(errors, firstIndices(parameters.thresholds)).thresholds, converged: change < tolerance };
 }
