@@ -17,6 +17,7 @@ export interface AuthoredPack {
   readonly title: AuthoredText;
   readonly licence: string;
   readonly cuts: readonly [number, number];
+  readonly thresholds?: Readonly<Record<string, number>>;
   readonly domains: readonly { readonly id: string; readonly title: AuthoredText }[];
   readonly axes: readonly { readonly id: string; readonly title: AuthoredText; readonly subjects: readonly string[] }[];
   readonly defaults: { readonly [T in TaskType]?: AuthoredDefault };

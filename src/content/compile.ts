@@ -6,6 +6,7 @@ import { checkFiction } from './fiction.js';
 import { compileFile, idOf, isRecord, itemIds, readFile, type File } from './file.js';
 import { sortProblems, type Problem, type Report } from './problems.js';
 import { checkKnown, checkUnique, idsOf, placed } from './references.js';
+import { checkThresholds } from './thresholds.js';
 
 /** A compiled pack, and everything that is to be corrected in it. */
 export interface CompiledPack {
@@ -56,7 +57,11 @@ export async function compilePack(sources: ReadonlyMap<string, string>): Promise
 
   // A file that cannot be read is one problem: references to what it holds are not others.
   const subjectIds = [...new Set([...idsOf(subjects), ...namesIn('subjects', sources)])];
-  if (packFile && authored) checkPack(authored, subjects, subjectIds, packFile.report);
+  const unread = new Set(namesIn('subjects', sources).filter((name) => !subjectFiles.some(({ source }) => nameOf(source.file) === name)));
+  if (packFile && authored) {
+    checkPack(authored, subjects, subjectIds, packFile.report);
+    checkThresholds(authored.thresholds ?? {}, subjects, unread, packFile.report);
+  }
   checkItemIds(subjectFiles);
   const surroundings = {
     pathways: [...new Set([...pathwayFiles.map(idOf), ...namesIn('pathways', sources)])],
@@ -65,7 +70,7 @@ export async function compilePack(sources: ReadonlyMap<string, string>): Promise
     subjects,
     items: index.items,
     attempted: new Set(subjectFiles.flatMap(itemIds).filter((id) => id !== undefined)),
-    unread: new Set(namesIn('subjects', sources).filter((name) => !subjectFiles.some(({ source }) => nameOf(source.file) === name))),
+    unread,
   };
   for (const { source, report } of soundPathways) checkPathway(source.data as AuthoredPathway, surroundings, report);
   for (const file of [...subjectFiles, ...pathwayFiles]) checkFileName(file);
@@ -92,8 +97,8 @@ type Header = Omit<Pack, 'format' | 'subjects' | 'items' | 'pathways'>;
 const noHeader: Header = { id: '', version: '0.0.0', language: 'fr', title: '', licence: '', cuts: [0.5, 0.8], domains: [], axes: [] };
 
 function header(file: File): Header {
-  const { id, version, language, title, licence, cuts, domains, axes } = compileFile(file) as Pack;
-  return { id, version, language, title, licence, cuts, domains, axes };
+  const { id, version, language, title, licence, cuts, thresholds, domains, axes } = compileFile(file) as Pack;
+  return { id, version, language, title, licence, cuts, ...(thresholds && { thresholds }), domains, axes };
 }
 
 /** Subjects in the order of the axes, then by id; items in the order of subjects and levels. */

@@ -71,6 +71,8 @@ export interface Pack {
   readonly licence: string;
   /** Limits of bands N1, N2, N3, as shares of mastered skills. */
   readonly cuts: readonly [number, number];
+  /** Calibrated difficulties by skill id, on the scale of levels; level − ½ for a skill that is not there. */
+  readonly thresholds?: Readonly<Record<string, number>>;
   readonly domains: readonly PackDomain[];
   readonly axes: readonly ReportAxis[];
   readonly subjects: readonly PackSubject[];

@@ -161,6 +161,16 @@ describe('what the engine is given', () => {
     expect(bank.domains).to.deep.equal(['com']);
   });
 
+  it('has the calibrated difficulties of the pack, of the skills that have one', () => {
+    const { skills } = bankOf({ ...pack, thresholds: { 'MEL-1': 0.42, 'MEL-3': 2.8 } }, pathwayOf('depart'));
+    const thresholds = skills.filter(({ threshold }) => threshold !== undefined).map(({ id, threshold }) => [id, threshold]);
+    expect(thresholds).to.deep.equal([
+      ['MEL-1', 0.42],
+      ['MEL-3', 2.8],
+    ]);
+    expect(JSON.stringify(bankOf(pack, pathwayOf('depart')))).to.not.contain('threshold');
+  });
+
   it('holds no text and no key', () => {
     expect(JSON.stringify(bankOf(pack, pathwayOf('depart')))).to.not.match(/Vous|right|Sujet/);
   });

@@ -10,7 +10,7 @@ import {
 } from '../../model/index.js';
 
 /** The items a pathway may ask. */
-export function itemsOf(pack: Pack, pathway: Pathway): readonly PackItem[] {
+export function itemsOf(pack: Pack, pathway: Pick<Pathway, 'subjects' | 'levels'>): readonly PackItem[] {
   const [lowest, highest] = pathway.levels ?? [1, Infinity];
   return pack.items.filter(({ subject, level }) => pathway.subjects.includes(subject) && level >= lowest && level <= highest);
 }
@@ -21,14 +21,21 @@ const secondOf = (subject: string, { level, guess, slip }: OtherLevel): SecondOb
   slip,
 });
 
+/** A pathway, as far as a bank depends on it. */
+export type Asking = Pick<Pathway, 'id' | 'subjects' | 'levels' | 'cuts'>;
+
 /**
  * What the engine needs of a pathway: every level of its scored subjects counts in the score,
  * also those that the pathway does not ask; the items are those it may ask.
  */
-export function bankOf(pack: Pack, pathway: Pathway): Bank {
+export function bankOf(pack: Pack, pathway: Asking): Bank {
   const subjects = pack.subjects.filter(({ id, unscored }) => !unscored && pathway.subjects.includes(id));
   const skills = subjects.flatMap((subject) =>
-    levelsOf(subject).map((level) => ({ id: skillId(subject.id, level), subject: subject.id, domain: subject.domain, level, weight: 1 })),
+    levelsOf(subject).map((level) => {
+      const id = skillId(subject.id, level);
+      const threshold = pack.thresholds?.[id];
+      return { id, subject: subject.id, domain: subject.domain, level, weight: 1, ...(threshold !== undefined && { threshold }) };
+    }),
   );
   const scored = new Set(subjects.map(({ id }) => id));
   return {

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { calibrate } from '../../src/engine/calibrate/index.js';
+import { makeBank } from './banks.js';
+import { plantThresholds, playLogs, recovery } from './planted.js';
+
+const bank = makeBank(6, 4, 3, 3);
+const seeds = [1, 2];
+const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+
+/** 600 sessions: about 300 answers a skill. */
+const runs = (['own', 'weaker'] as const).flatMap((world) =>
+  seeds.map((seed) => {
+    const thresholds = plantThresholds(bank, seed);
+    const calibration = calibrate(bank, playLogs(bank, thresholds, { world, sessions: 600, seed }));
+    const published = calibration.skills.map(({ skill, published }) => ({ skill, estimate: published, standardError: 1 }));
+    return { world, calibration, found: recovery(calibration.skills, thresholds), before: recovery(published, thresholds) };
+  }),
+);
+
+describe('difficulties estimated from 300 answers a skill, of learners as the engine supposes them and of weaker ones', () => {
+  test('are within 0.3 level of the true ones, where published levels are half a level off', () => {
+    for (const { world, calibration, found, before } of runs) {
+      assert.ok(calibration.converged);
+      assert.ok(Math.abs(calibration.answers / bank.skills.length - 300) < 40, `${calibration.answers}`);
+      assert.ok(found.sd <= 0.3, `${world}: ${found.sd}`);
+      assert.ok(before.sd > 0.4);
+    }
+    assert.ok(mean(runs.map(({ found }) => found.rms)) <= 0.3);
+  });
+
+  test('have honest standard errors', () => {
+    const z = Math.sqrt(mean(runs.map(({ found }) => found.z ** 2)));
+    assert.ok(z > 0.7 && z < 1.3, `${z}`);
+  });
+
+  test('come with the ability of those learners', () => {
+    const ability = (wanted: string): number =>
+      mean(runs.filter(({ world }) => world === wanted).map(({ calibration }) => calibration.ability.mean));
+    assert.ok(Math.abs(ability('own') - 3.7) < 0.5, `${ability('own')}`);
+    assert.ok(Math.abs(ability('weaker') - 2.1) < 0.4, `${ability('weaker')}`);
+  });
+
+  test('leave no good item out, and list less than one in a hundred', () => {
+    const listed = runs.flatMap(({ calibration }) => calibration.misfits);
+    assert.deepEqual(
+      listed.filter(({ leftOut }) => leftOut),
+      [],
+    );
+    assert.ok(listed.length <= runs.reduce((sum, { calibration }) => sum + calibration.judged, 0) / 100, JSON.stringify(listed));
+  });
+});
+
+describe('an item that anybody passes every other time, and one with the wrong key', () => {
+  const faults = { 's0-2-0': () => 0.5, 's3-3-1': (mastered: boolean) => (mastered ? 0.1 : 0.6) };
+  const thresholds = plantThresholds(bank, 3);
+  const calibration = calibrate(bank, playLogs(bank, thresholds, { world: 'own', sessions: 600, seed: 3, faults }));
+
+  test('are found and left out; no other is', () => {
+    const out = calibration.misfits.filter(({ leftOut }) => leftOut);
+    assert.deepEqual(out.map(({ item }) => item).sort(), Object.keys(faults));
+    for (const { slope } of out) assert.ok(slope < 0.3, `${slope}`);
+  });
+
+  test('do not spoil the difficulties of the others', () => {
+    assert.ok(recovery(calibration.skills, thresholds).sd <= 0.3);
+  });
+});
