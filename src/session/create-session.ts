@@ -369,6 +369,19 @@ export function createSession(options: SessionOptions): Session {
         { sharing: 'failed' },
       ),
 
+    async explain() {
+      const { signal } = attempts;
+      try {
+        const explanation = await backend.explain(id, signal);
+        signal.throwIfAborted();
+        return { ...explanation, result: state.result ?? explanation.result };
+      } catch (thrown) {
+        const error = toDiagnosticError(thrown);
+        if (!signal.aborted) report(error);
+        throw error;
+      }
+    },
+
     tell(recommendation) {
       const { result } = state;
       return result !== undefined && emit('pathway', { recommendation: inWords(recommendation, options.words), result });
