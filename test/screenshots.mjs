@@ -71,12 +71,13 @@ async function picture(name, width, theme) {
   return path;
 }
 
-/** Opens the first question of the explanation, and the formula. */
+/** Opens every part of the explanation, and its first question. */
 async function unfold(page) {
   await waitFor(page, 'pix-diagnostic >>> .explanation summary');
   await page.evaluate(() => {
     const all = [...document.querySelector('pix-diagnostic').shadowRoot.querySelectorAll('.explanation details')];
-    for (const details of [all[0], all.at(-1)]) details.open = true;
+    for (const details of all)
+      details.open = !details.parentElement.closest('details') || !details.previousElementSibling?.matches('details');
   });
 }
 

@@ -29,25 +29,24 @@ export const questionsSection = ({ questions, pathway }: SessionExplanation, wri
 function questionSection(question: ExplainedQuestion, { words, run }: Writer): Section {
   const { number, situation, prompt, subject, level, levels, passed, unknown, observed, counted } = question;
   const say = words.questions;
-  return section(
-    say.name(number, run(situation), passed, unknown),
-    [
-      paragraph(say.prompt(run(prompt))),
-      paragraph(say.subject(run(subject.title), level, levels)),
-      paragraph(unknown ? say.unknown : passed ? say.passed : say.failed),
-      observed && paragraph(say.observed(observed.score, observed.threshold)),
-      observed && list(observed.criteria.map(({ label, met, critical }) => say.criterion(run(label), met, critical))),
-      counted &&
-        table(say.changed, say.head, [
-          [say.score, words.percent(counted.before.score), words.percent(counted.after.score)],
-          ...([0, 1, 2] as const).map((band) => [
-            words.levels.level(band + 1),
-            words.percent(counted.before.bandProbabilities[band]),
-            words.percent(counted.after.bandProbabilities[band]),
-          ]),
+  return section(say.name(number, run(situation), passed, unknown), [
+    paragraph(say.prompt(run(prompt))),
+    paragraph(say.subject(run(subject.title), level, levels)),
+    paragraph(unknown ? say.unknown : passed ? say.passed : say.failed),
+    observed &&
+      paragraph(
+        observed.criteria.some(({ met, critical }) => critical && !met) ? say.missing : say.observed(observed.score, observed.threshold),
+      ),
+    observed && list(observed.criteria.map(({ label, met, critical }) => say.criterion(run(label), met, critical))),
+    counted &&
+      table(say.changed, say.head, [
+        [say.score, words.percent(counted.before.score), words.percent(counted.after.score)],
+        ...([0, 1, 2] as const).map((band) => [
+          say.level(band + 1),
+          words.percent(counted.before.bandProbabilities[band]),
+          words.percent(counted.after.bandProbabilities[band]),
         ]),
-      paragraph(counted ? say.known(counted.difficulty, counted.guess, counted.slip, counted.seconds) : say.notCounted),
-    ],
-    true,
-  );
+      ]),
+    paragraph(counted ? say.known(counted.difficulty, counted.guess, counted.slip, counted.seconds) : say.notCounted),
+  ]);
 }

@@ -22,7 +22,7 @@ export interface Formula {
   readonly line: Line;
   readonly symbols: readonly string[];
 }
-/** `folded`: of use to some readers; a screen shows its title alone, until it is opened. */
+/** `folded`: for who wants to know more; a screen shows its title alone, until it is opened. */
 export interface Section {
   readonly kind: 'section';
   readonly title: Line;
@@ -42,7 +42,7 @@ export const paragraph = (line: Line): Paragraph => ({ kind: 'paragraph', line }
 export const list = (items: readonly Line[]): List => ({ kind: 'list', items });
 export const table = (caption: Line, head: readonly Line[], rows: Table['rows']): Table => ({ kind: 'table', caption, head, rows });
 export const formula = (line: Line, ...symbols: readonly string[]): Formula => ({ kind: 'formula', line, symbols });
-export const section = (title: Line, blocks: readonly (Block | false | undefined)[], folded = false): Section => ({
+export const section = (title: Line, blocks: readonly (Block | false | undefined)[], folded = true): Section => ({
   kind: 'section',
   title,
   folded,

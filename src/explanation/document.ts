@@ -22,13 +22,13 @@ export function explanationDocument(explanation: SessionExplanation, voice: Read
   const writer: Writer = { words, run: (text) => runOf(text, { language, register, reading }) };
   const sections = [
     summarySection,
-    stopSection,
-    rulesSection,
-    levelsSection,
-    skillsSection,
-    unusedSection,
     gateSection,
     questionsSection,
+    stopSection,
+    levelsSection,
+    skillsSection,
+    rulesSection,
+    unusedSection,
     factsSection,
     formulaSection,
   ].flatMap((write) => write(explanation, writer) ?? []);

@@ -62,14 +62,16 @@ export function english(): Words {
         line`The score is ${percent}%. It is an estimate: there are 9 chances in 10 that the true value is between ${from}% and ${to}%.`,
       tasks: (passed: number, asked: number): Line =>
         line`This pathway shows the number of tasks done: ${passed} of ${asked}. A score is estimated too. It helps to choose what comes next.`,
-      band: (band: number, share: number): Line => line`The most likely level is level ${band} of 3: it is ${chance(share)}.`,
+      band: (band: number, share: number): Line =>
+        line`Level ${band} of 3: it is ${chance(share)}. It is the most likely of the three levels.`,
       confirm: line`This level is to be confirmed with the person who supports you.`,
       purpose: line`This result helps to talk about what comes next. It is neither an exam nor a certification.`,
       disagree: line`Does something seem wrong to you? Talk about it with the person who supports you. You can also take the pathway again.`,
     },
 
     facts: {
-      title: line`When, and with what`,
+      title: line`Dates and versions`,
+      caption: line`What allows this result to be found again`,
       head: [line`Information`, line`Value`],
       opened: line`First pathway`,
       pathway: line`Pathway taken`,
@@ -109,11 +111,13 @@ export function english(): Words {
       passed: line`Answer: passed.`,
       failed: line`Answer: not passed yet.`,
       observed: (score: number, threshold: number): Line => line`Points observed: ${percent(score)}. ${percent(threshold)} are needed.`,
+      missing: line`An essential point is missing.`,
       criterion: (label: Run, met: boolean, critical: boolean): Line =>
         line`${label}: ${met ? 'done' : 'to look at again'}${critical ? ' (essential)' : ''}`,
       changed: line`What this answer changed`,
       head: [line`Estimate`, line`Before`, line`After`],
       score: line`Score`,
+      level: (level: number): Line => line`Chances of level ${level}`,
       known: (difficulty: number, guess: number, slip: number, seconds: number): Line =>
         line`For the calculation: difficulty ${decimal(difficulty)}; passing by luck ${percent(guess)}; failing though able ${percent(slip)}; expected time ${seconds} seconds.`,
       notCounted: line`This question does not count in the score.`,

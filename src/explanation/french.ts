@@ -73,14 +73,16 @@ export function french(register: Register) {
         line`Le score est de ${percent} %. C’est une estimation : il y a 9 chances sur 10 que la vraie valeur soit entre ${from} % et ${to} %.`,
       tasks: (passed: number, asked: number): Line =>
         line`Ce parcours montre le nombre de tâches réussies : ${passed} sur ${asked}. Un score est aussi estimé. Il sert à choisir la suite.`,
-      band: (band: number, share: number): Line => line`Le niveau le plus probable est le niveau ${band} sur 3 : c’est ${chance(share)}.`,
+      band: (band: number, share: number): Line =>
+        line`Niveau ${band} sur 3 : c’est ${chance(share)}. Des trois niveaux, c’est le plus probable.`,
       confirm: line`Ce niveau est à confirmer avec la personne qui ${you('vous accompagne', 't’accompagne')}.`,
       purpose: line`Ce résultat aide à parler de la suite. Ce n’est ni un examen, ni une certification.`,
       disagree: line`Quelque chose ${you('vous', 'te')} semble faux ? ${you('Parlez-en', 'Parles-en')} à la personne qui ${you('vous accompagne', 't’accompagne')}. ${you('Vous pouvez', 'Tu peux')} aussi refaire le parcours.`,
     },
 
     facts: {
-      title: line`Quand, et avec quoi`,
+      title: line`Dates et versions`,
+      caption: line`Ce qui permet de retrouver ce résultat`,
       head: [line`Information`, line`Valeur`],
       opened: line`Parcours de départ`,
       pathway: line`Parcours suivi`,
@@ -121,11 +123,13 @@ export function french(register: Register) {
       passed: line`Réponse : réussie.`,
       failed: line`Réponse : pas encore réussie.`,
       observed: (score: number, threshold: number): Line => line`Points observés : ${percent(score)}. Il en faut ${percent(threshold)}.`,
+      missing: line`Un point indispensable manque.`,
       criterion: (label: Run, met: boolean, critical: boolean): Line =>
         line`${label} : ${met ? 'fait' : 'à revoir'}${critical ? ' (indispensable)' : ''}`,
       changed: line`Ce que cette réponse a changé`,
       head: [line`Estimation`, line`Avant`, line`Après`],
       score: line`Score`,
+      level: (level: number): Line => line`Chances du niveau ${level}`,
       known: (difficulty: number, guess: number, slip: number, seconds: number): Line =>
         line`Pour le calcul : difficulté ${decimal(difficulty, ',')} ; réussir par hasard ${percent(guess)} ; se tromper en sachant faire ${percent(slip)} ; temps prévu ${seconds} secondes.`,
       notCounted: line`Cette question ne compte pas dans le score.`,

@@ -8,16 +8,20 @@ export function summarySection({ result, thresholds }: SessionExplanation, { wor
   const { answered, passed, unknown, score, shows } = result;
   const share = score.bandProbabilities[score.band - 1] ?? 0;
   const say = words.summary;
-  return section(say.title, [
-    paragraph(say.program),
-    list(say.counts(answered, passed, answered - passed - unknown, unknown)),
-    shows === 'gestures' && paragraph(say.tasks(passed, answered)),
-    paragraph(say.score(score.percent, ...score.interval)),
-    paragraph(say.band(score.band, share)),
-    share < thresholds.confident && paragraph(say.confirm),
-    paragraph(say.purpose),
-    paragraph(say.disagree),
-  ]);
+  return section(
+    say.title,
+    [
+      paragraph(say.program),
+      list(say.counts(answered, passed, answered - passed - unknown, unknown)),
+      shows === 'gestures' && paragraph(say.tasks(passed, answered)),
+      paragraph(say.score(score.percent, ...score.interval)),
+      paragraph(say.band(score.band, share)),
+      share < thresholds.confident && paragraph(say.confirm),
+      paragraph(say.purpose),
+      paragraph(say.disagree),
+    ],
+    false,
+  );
 }
 
 /** Versions, dates and numbers: all that is needed to find and redo the calculation. */
@@ -34,7 +38,7 @@ export function factsSection({ result, opened, pathway, packTitle, seed }: Sessi
     ...(adaptive ? [[say.draw, [String(seed)]] as const] : []),
     [say.id, [result.id]],
   ];
-  return section(say.title, [table(say.title, say.head, rows), adaptive && paragraph(say.seed)]);
+  return section(say.title, [table(say.caption, say.head, rows), adaptive && paragraph(say.seed)]);
 }
 
 /** From the score to the level. */

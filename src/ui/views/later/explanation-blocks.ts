@@ -50,6 +50,6 @@ const open = (section: Section, level: number): unknown =>
 
 const folded = (section: Section, level: number): TemplateResult =>
   html`<details>
-    <summary>${line(section.title)}</summary>
-    <div>${blocks(section, level)}</div>
+    <summary>${staticHtml`<${headingTag(level)} class="heading">${line(section.title)}</${headingTag(level)}>`}</summary>
+    <div>${blocks(section, level + 1)}</div>
   </details>`;

@@ -39,6 +39,9 @@ export const explanationStyles = css`
     line-height: 1.3;
     font-weight: 700;
   }
+  .explanation li + li {
+    margin-top: 0.35em;
+  }
   .explanation table {
     width: 100%;
     max-width: 40em;
@@ -53,12 +56,12 @@ export const explanationStyles = css`
   }
   .explanation th,
   .explanation td {
-    padding: 0.45em 0.5em;
+    padding: 0.45em 0.4em;
     border-bottom: 1px solid var(--_line);
     font-weight: 400;
     text-align: start;
     vertical-align: top;
-    overflow-wrap: anywhere;
+    hyphens: auto;
   }
   .explanation thead th {
     background: var(--_ground);
@@ -67,14 +70,36 @@ export const explanationStyles = css`
   .explanation details {
     border-bottom: 1px solid var(--_line);
   }
+  .explanation details:first-of-type {
+    border-top: 1px solid var(--_line);
+  }
   .explanation summary {
     min-height: 44px;
+    margin-inline-start: 1.15em;
     padding: 0.6em 0;
+    list-style-position: outside;
     cursor: pointer;
-    font-weight: 500;
+  }
+  .explanation summary .heading {
+    display: inline;
   }
   .explanation details > div {
-    padding-bottom: 1em;
+    padding: 0.25em 0 1em;
+  }
+  .explanation details details {
+    margin-inline-start: 0.5em;
+  }
+  .explanation details details .heading {
+    font-weight: 500;
+  }
+  @container (max-width: 419px) {
+    .explanation table {
+      font-size: 0.875em;
+    }
+    .explanation th,
+    .explanation td {
+      padding-inline: 0.25em;
+    }
   }
   .symbols {
     display: grid;
