@@ -1,5 +1,5 @@
 import type { AxisState, ExplainedStopReason, RuleOutcome, Unused } from '../model/index.js';
-import { decimal, likelihoodOf, percentage, type Likelihoods } from './figures.js';
+import { decimal, likelihoodOf, percentage, unsure, type Likelihoods } from './figures.js';
 import type { Words } from './french.js';
 import { lineTag, type Line, type Run } from './lines.js';
 
@@ -39,7 +39,7 @@ export function english(): Words {
     const value = Math.round(1000 * share) / 10;
     return `${decimal(value)} point${value === 1 ? '' : 's'}`;
   };
-  const chance = (share: number): string => `${likelihoodOf(share, likelihoods)} (${percent(share)})`;
+  const chance = (share: number): string => `${likelihoodOf(share, likelihoods)} (${percent(unsure(share))})`;
 
   return {
     title: line`How was this result worked out?`,

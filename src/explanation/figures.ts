@@ -15,6 +15,9 @@ const steps = [0.95, 0.8, 0.6, 0.4, 0.2, 0.05, 0];
 export const likelihoodOf = (probability: number, words: Likelihoods): string =>
   words[steps.findIndex((least) => probability >= least)] ?? words[6];
 
+/** A probability that was rounded: never quite 0 nor 1. */
+export const unsure = (probability: number): number => Math.min(Math.max(probability, 1e-6), 1 - 1e-6);
+
 /** At most three decimals, with a true minus sign. */
 export const decimal = (x: number, point = '.'): string =>
   String(Math.round(1000 * x) / 1000)

@@ -1,5 +1,5 @@
 import type { AxisState, ExplainedStopReason, Register, RuleOutcome, Unused } from '../model/index.js';
-import { decimal, likelihoodOf, percentage, type Likelihoods } from './figures.js';
+import { decimal, likelihoodOf, percentage, unsure, type Likelihoods } from './figures.js';
 import { lineTag, type Line, type Run } from './lines.js';
 
 /** Puts the spaces of French typography where ordinary ones are written. */
@@ -50,7 +50,7 @@ export function french(register: Register) {
     const value = Math.round(1000 * share) / 10;
     return `${decimal(value, ',')} point${value < 2 ? '' : 's'}`;
   };
-  const chance = (share: number): string => `${likelihoodOf(share, likelihoods)} (${percent(share)})`;
+  const chance = (share: number): string => `${likelihoodOf(share, likelihoods)} (${percent(unsure(share))})`;
 
   return {
     title: line`Comment ce résultat a-t-il été calculé ?`,

@@ -17,7 +17,9 @@ export async function explained(
 /** The explanation of a session whose gate led elsewhere, if that is accepted. */
 export async function explainedAtGate(accept: boolean, learner: Learner): Promise<SessionExplanation> {
   const backend = smallBackend();
-  let { id, step } = await backend.open({ pathway: 'porte' }, live);
+  const opened = await backend.open({ pathway: 'porte' }, live);
+  const { id } = opened;
+  let { step } = opened;
   for (let i = 0; step.kind !== 'end'; i++) {
     if (i > 40) throw new Error('This session never ends.');
     const submission =

@@ -259,8 +259,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
     async explain(session, signal) {
       const run = find(session);
       // In an evaluation nothing is told of the answers before the end.
-      if (!run.record.finishedAt)
-        throw new DiagnosticError('unexpected', `The session "${session}" has no result yet. Call finish() first.`, { recoverable: false });
+      if (!run.record.finishedAt) throw new DiagnosticError('unexpected', 'No result yet. Call finish() first.', { recoverable: false });
       const [module, { explain }] = await Promise.all([loadEngine(), code(explainCode)]);
       return explain(outcomeOf(module, run), (id) => source.item(id, signal));
     },
