@@ -59,7 +59,7 @@ export function english(): Words {
         line`“I don’t know yet”: ${unknown}`,
       ],
       score: (percent: number, from: number, to: number): Line =>
-        line`The score is ${percent}%. It is an estimate: there are 9 chances in 10 that the true value is between ${from}% and ${to}%.`,
+        line`The score is ${percent}%. It is an estimate: there is a 9 in 10 chance that the true value is between ${from}% and ${to}%.`,
       tasks: (passed: number, asked: number): Line =>
         line`This pathway shows the number of tasks done: ${passed} of ${asked}. A score is estimated too. It helps to choose what comes next.`,
       band: (band: number, share: number): Line =>
@@ -102,7 +102,7 @@ export function english(): Words {
       title: line`The questions, one by one`,
       how: line`Each question has one or more points to observe. It is passed when enough points are there. If an essential point is missing, it is not passed yet. If an answer was changed, the last one counts.`,
       start: line`Before the first answer, the calculation begins with the same assumptions for everybody. Each answer then changes the estimate.`,
-      adapts: line`The next question is the one that can tell the most in little time.`,
+      adapts: line`The next question is chosen among those that make the result most precise, in little time.`,
       name: (number: number, situation: Run, passed: boolean, unknown: boolean): Line =>
         line`Question ${number}: ${situation} (${unknown ? '“I don’t know yet”' : passed ? 'passed' : 'not passed yet'})`,
       prompt: (prompt: Run): Line => line`What was asked: ${prompt}`,
@@ -117,7 +117,7 @@ export function english(): Words {
       changed: line`What this answer changed`,
       head: [line`Estimate`, line`Before`, line`After`],
       score: line`Score`,
-      level: (level: number): Line => line`Chances of level ${level}`,
+      level: (level: number): Line => line`Chance of level ${level}`,
       known: (difficulty: number, guess: number, slip: number, seconds: number): Line =>
         line`For the calculation: difficulty ${decimal(difficulty)}; passing by luck ${percent(guess)}; failing though able ${percent(slip)}; expected time ${seconds} seconds.`,
       notCounted: line`This question does not count in the score.`,
@@ -126,15 +126,15 @@ export function english(): Words {
     levels: {
       title: line`From the score to the level`,
       score: (levels: number): Line =>
-        line`Each subject has several levels, from the simplest to the hardest. In all, that makes ${levels} levels to master. The score is the share that you probably master. All count alike.`,
+        line`Each subject has several levels, from the simplest to the hardest. In all, that makes ${levels} levels to master. All count alike. The score is the share that you probably master.`,
       caption: line`The three levels of the result`,
-      head: [line`Level`, line`Share mastered`, line`Chances`],
+      head: [line`Level`, line`Share mastered`, line`Chance`],
       level: (level: number): Line => line`Level ${level}`,
       below: (cut: number): Line => line`less than ${percent(cut)}`,
       between: (low: number, high: number): Line => line`${percent(low)} to ${percent(high)}`,
       above: (cut: number): Line => line`more than ${percent(cut)}`,
       shown: (confident: number): Line =>
-        line`The level given is the most likely one. If its chances are under ${percent(confident)}, the result names the two most likely levels. It then says “to be confirmed”.`,
+        line`The level given is the most likely one. If its chance is under ${percent(confident)}, the result names the two most likely levels. It then says “to be confirmed”.`,
     },
 
     skills: {
@@ -152,9 +152,9 @@ export function english(): Words {
       none: line`no question`,
       state: (state: AxisState): Line => [states[state]],
       mastery: (mastery: number): Line =>
-        line`In a subject, a level is reached when there are at least ${percent(mastery)} of chances that it is mastered, and so for those before it.`,
+        line`In a subject, a level is reached when it has at least a ${percent(mastery)} chance of being mastered. The levels before it must be reached too.`,
       subjects: line`The subjects`,
-      subjectHead: [line`Subject`, line`Level reached`, line`Chances, level by level`],
+      subjectHead: [line`Subject`, line`Level reached`, line`Chance, level by level`],
       reached: (level: number, levels: number): Line => line`${level} of ${levels}`,
       chances: (shares: readonly number[]): Line => [shares.map(percent).join(', ')],
     },
@@ -164,7 +164,7 @@ export function english(): Words {
       fired: (reason: ExplainedStopReason, asked: number, afterUnknown: number, maxItems: number): Line =>
         ({
           confident: line`The questions stopped after question ${asked}, since the result was sure enough.`,
-          'max-items': line`The questions stopped since the largest number was reached: ${maxItems}.`,
+          'max-items': line`The questions stopped since the maximum number of questions was reached: ${maxItems}.`,
           'bank-empty': line`The questions stopped since all those of the pathway had been asked.`,
           learner: line`You chose to stop, after ${afterUnknown} times “I don’t know yet” in a row.`,
           review: line`You changed an answer when looking again. After a change, no question is added.`,
@@ -174,13 +174,12 @@ export function english(): Words {
       enough: (asked: number, least: number): Line => line`at least ${least} questions have been asked; here: ${asked}`,
       seen: (unseen: number): Line => line`each domain has had a question; here: ${unseen === 0 ? 'yes' : 'not yet'}`,
       sure: (reached: number, asked: number): Line =>
-        line`the most likely level has at least ${percent(asked)} of chances; here: ${percent(reached)}`,
+        line`the most likely level has at least a ${percent(asked)} chance; here: ${percent(reached)}`,
       precise: (reached: number, asked: number): Line =>
         line`the doubt about the score is ${points(asked)} at most; here: ${points(reached)}`,
       decay: (confidence: number, decay: number): Line =>
-        line`The sureness asked for is ${percent(confidence)} up to question 7. It then falls by ${points(decay)} with each question, so as not to ask too many.`,
-      else: (maxItems: number): Line =>
-        line`The questions also stop at ${maxItems} questions, or when all questions of the pathway have been asked.`,
+        line`The certainty asked for is ${percent(confidence)} up to question 7. It then falls by ${points(decay)} with each question, so as not to ask too many.`,
+      else: (maxItems: number): Line => line`The questions also stop after ${maxItems}, or when all those of the pathway have been asked.`,
       offered: (afterUnknown: number): Line => line`After ${afterUnknown} times “I don’t know yet” in a row, you can choose to stop.`,
     },
 
@@ -223,8 +222,8 @@ export function english(): Words {
       version: (version: string): Line => line`This is the formula of version ${version} of the calculation.`,
       score: line`The score is the share of levels mastered, all subjects together. t is the number of levels mastered in a subject.`,
       prior: line`At first one assumes a general ease g, a difference u for each domain, and an unevenness τ from subject to subject. The unit is the level. N is the normal law (mean, then standard deviation).`,
-      mastery: line`Chances of mastering at least k levels of a subject. θ is the difficulty of level k. Φ is the cumulative normal law.`,
-      passing: line`Chances of passing a question of level k. γ is the chance of passing by luck, σ that of failing though able, with a margin.`,
+      mastery: line`Chance of mastering at least k levels of a subject. θ is the difficulty of level k. Φ is the cumulative normal law.`,
+      passing: line`Chance of passing a question of level k. γ is the chance of passing by luck, σ that of failing though able, with a margin.`,
       unknown: line`Weight of “I don’t know yet”, in the place of r.`,
       bayes: line`After each answer, Bayes’ rule changes the chances. r becomes 1 − r when the question is not passed.`,
       bands: line`Score, doubt and chances of each level. W is the weight of each pair (g, τ); C and D are the mean and variance of S for that pair.`,
@@ -233,7 +232,7 @@ export function english(): Words {
         line`The draw is among the questions with at least ${percent(draw)} of the greatest use (${percent(first)} for the first question). Two questions in a row about the same level of a subject are avoided.`,
       visit: line`From question 7 on, every second question goes to a domain not seen yet, as long as there is one. So it does when nothing else is left to do, or just enough questions.`,
       easy: (count: number, least: number, most: number): Line =>
-        line`The first question${several(count)}${count === 1 ? '' : `, ${count} of them,`} should be rather easy: between ${percent(least)} and ${percent(most)} of chances to be passed, if possible.`,
+        line`The first question${several(count)}${count === 1 ? '' : `, ${count} of them,`} should be rather easy: with a chance of ${percent(least)} to ${percent(most)} of being passed, if possible.`,
     },
   };
 }

@@ -114,7 +114,7 @@ export function french(register: Register) {
       title: line`Les questions, une par une`,
       how: line`Chaque question a un ou plusieurs points à observer. Elle est réussie quand assez de points sont là. Si un point indispensable manque, elle n’est pas encore réussie. Si une réponse a été changée, c’est la dernière qui compte.`,
       start: line`Avant la première réponse, le calcul part des mêmes suppositions pour tout le monde. Chaque réponse change ensuite l’estimation.`,
-      adapts: line`La question suivante est celle qui peut apprendre le plus de choses en peu de temps.`,
+      adapts: line`La question suivante est choisie parmi celles qui précisent le plus le résultat, en peu de temps.`,
       name: (number: number, situation: Run, passed: boolean, unknown: boolean): Line =>
         line`Question ${number} : ${situation} (${unknown ? line`« Je ne sais pas encore »` : passed ? 'réussie' : 'pas encore réussie'})`,
       prompt: (prompt: Run): Line => line`Ce qui était demandé : ${prompt}`,
@@ -138,7 +138,7 @@ export function french(register: Register) {
     levels: {
       title: line`Du score au niveau`,
       score: (levels: number): Line =>
-        line`Chaque sujet a plusieurs niveaux, du plus simple au plus difficile. En tout, cela fait ${levels} niveaux à maîtriser. Le score est la part que ${you('vous maîtrisez', 'tu maîtrises')} sans doute. Tous comptent autant.`,
+        line`Chaque sujet a plusieurs niveaux, du plus simple au plus difficile. En tout, cela fait ${levels} niveaux à maîtriser. Tous comptent autant. Le score est la part que ${you('vous maîtrisez', 'tu maîtrises')} probablement.`,
       caption: line`Les trois niveaux du résultat`,
       head: [line`Niveau`, line`Part maîtrisée`, line`Chances`],
       level: (level: number): Line => line`Niveau ${level}`,
@@ -164,7 +164,7 @@ export function french(register: Register) {
       none: line`aucune question`,
       state: (state: AxisState): Line => [states[state]],
       mastery: (mastery: number): Line =>
-        line`Dans un sujet, un niveau est atteint quand il a au moins ${percent(mastery)} de chances d’être maîtrisé, et ceux d’avant aussi.`,
+        line`Dans un sujet, un niveau est atteint s’il a au moins ${percent(mastery)} de chances d’être maîtrisé. Les niveaux d’avant doivent l’être aussi.`,
       subjects: line`Les sujets`,
       subjectHead: [line`Sujet`, line`Niveau atteint`, line`Chances, niveau par niveau`],
       reached: (level: number, levels: number): Line => line`${level} sur ${levels}`,
@@ -176,7 +176,7 @@ export function french(register: Register) {
       fired: (reason: ExplainedStopReason, asked: number, afterUnknown: number, maxItems: number): Line =>
         ({
           confident: line`Les questions se sont arrêtées après la question ${asked}, car le résultat était assez sûr.`,
-          'max-items': line`Les questions se sont arrêtées car le nombre le plus grand était atteint : ${maxItems}.`,
+          'max-items': line`Les questions se sont arrêtées car le nombre maximum de questions était atteint : ${maxItems}.`,
           'bank-empty': line`Les questions se sont arrêtées car toutes celles du parcours étaient posées.`,
           learner: line`${you('Vous avez', 'Tu as')} choisi d’arrêter, après ${afterUnknown} « Je ne sais pas encore » de suite.`,
           review: line`${you('Vous avez', 'Tu as')} changé une réponse à la relecture. Après un changement, aucune question n’est ajoutée.`,
@@ -190,9 +190,9 @@ export function french(register: Register) {
       precise: (reached: number, asked: number): Line =>
         line`l’incertitude du score est de ${points(asked)} au plus ; ici : ${points(reached)}`,
       decay: (confidence: number, decay: number): Line =>
-        line`La sûreté demandée est de ${percent(confidence)} jusqu’à la question 7. Elle baisse ensuite de ${points(decay)} à chaque question, pour ne pas trop en poser.`,
+        line`La certitude demandée est de ${percent(confidence)} jusqu’à la question 7. Elle baisse ensuite de ${points(decay)} à chaque question, pour ne pas trop en poser.`,
       else: (maxItems: number): Line =>
-        line`Les questions s’arrêtent aussi à ${maxItems} questions, ou quand toutes les questions du parcours sont posées.`,
+        line`Les questions s’arrêtent aussi au bout de ${maxItems}, ou quand toutes celles du parcours sont posées.`,
       offered: (afterUnknown: number): Line =>
         line`Après ${afterUnknown} « Je ne sais pas encore » de suite, ${you('vous pouvez', 'tu peux')} choisir d’arrêter.`,
     },
@@ -232,7 +232,7 @@ export function french(register: Register) {
 
     formula: {
       title: line`Pour aller plus loin : la formule`,
-      intro: line`Cette partie est technique. Elle permet à un spécialiste de refaire le calcul.`,
+      intro: line`Cette partie est technique. Elle permet à des spécialistes de refaire le calcul.`,
       version: (version: string): Line => line`Voici la formule de la version ${version} du calcul.`,
       score: line`Le score est la part des niveaux maîtrisés, tous sujets ensemble. t est le nombre de niveaux maîtrisés dans un sujet.`,
       prior: line`Au départ, on suppose une aisance générale g, un écart u par domaine, et une irrégularité τ d’un sujet à l’autre. L’unité est le niveau. N est la loi normale (moyenne, puis écart type).`,

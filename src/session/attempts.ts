@@ -1,7 +1,6 @@
 /** Runs what may fail or be given up. What happens after giving up changes nothing. */
 export interface Attempts {
-  readonly givenUp: boolean;
-  /** Gives up what is on its way. */
+  /** Aborted once given up. */
   readonly signal: AbortSignal;
   run(work: (signal: AbortSignal) => Promise<void>, failed: (thrown: unknown) => void): Promise<void>;
   giveUp(): void;
@@ -12,9 +11,6 @@ export interface Attempts {
 export function createAttempts(): Attempts {
   let abort = new AbortController();
   return {
-    get givenUp() {
-      return abort.signal.aborted;
-    },
     get signal() {
       return abort.signal;
     },

@@ -206,7 +206,7 @@ export function createSession(options: SessionOptions): Session {
       const update = (): void => set({ online: owners.network.online() });
       stopListening = owners.network.listen(update);
       if (state.online !== owners.network.online()) update();
-      if (!attempts.givenUp) return;
+      if (!attempts.signal.aborted) return;
       attempts.renew();
       if (state.status === 'loading') void session.load();
     },
