@@ -12,8 +12,9 @@ const layers = {
   engine: ['model'],
   content: ['model', 'grading'],
   backend: ['model', 'grading', 'engine', 'content'],
+  explanation: ['model'],
   session: ['model', 'backend'],
-  ui: ['model', 'grading', 'content', 'backend', 'session'],
+  ui: ['model', 'grading', 'content', 'backend', 'session', 'explanation'],
   cli: ['model', 'grading', 'engine', 'content', 'backend'],
 };
 
@@ -62,7 +63,7 @@ export default typescript.config(
   },
   {
     // Tags bound with lit/static-html, which these two rules do not know.
-    files: ['src/ui/parts/heading.ts', 'src/ui/views/question.ts', 'src/ui/views/later/result.ts'],
+    files: ['src/ui/parts/heading.ts', 'src/ui/views/question.ts', 'src/ui/views/later/result.ts', 'src/ui/views/later/explanation.ts'],
     rules: { 'lit/binding-positions': 'off', 'lit/no-invalid-html': 'off' },
   },
   {

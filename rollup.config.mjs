@@ -39,12 +39,15 @@ const minify = terser({
 });
 
 // What is fetched when it is needed, not with the first script.
-const later = /\/src\/(index\.ts|backend\/(run\/(result|recommend)|embedded\/preview)\.ts|ui\/locales\/en\.ts)/;
+const later = /\/src\/(index\.ts|backend\/embedded\/preview\.ts|ui\/locales\/en\.ts)/;
 
 /** Names that say what a chunk is: `mail-task`, `mail-rules`, `engine`. */
 const chunkNames = [
   [/\/src\/engine\//, () => 'engine'],
   [/\/src\/ui\/(views\/later\/|locales\/fr-later)/, () => 'later-views'],
+  [/\/src\/backend\/run\/(result|recommend)\.ts/, () => 'result'],
+  [/\/src\/backend\/(run\/(explanation|formula)|embedded\/explain)\.ts/, () => 'explanation'],
+  [/\/src\/explanation\//, () => 'explanation-words'],
   [/\/src\/grading\/(?:tasks\/)?(mail|files|choice|order|match|text)(?:\/|\.ts)/, (type) => `${type}-rules`],
   [/\/src\/ui\/tasks\/mail\/writing\//, () => 'mail-writing'],
   [/\/src\/ui\/tasks\/mail\/phrases-en/, () => 'mail-english'],
@@ -58,8 +61,8 @@ const chunkFor = (id) => {
   return later.test(id) ? undefined : 'core';
 };
 
-const browser = ['index', 'element', 'session', 'engine', 'grading', 'backend'];
-const folders = ['session', 'engine', 'grading', 'backend', 'content'];
+const browser = ['index', 'element', 'session', 'engine', 'grading', 'backend', 'explanation'];
+const folders = ['session', 'engine', 'grading', 'backend', 'content', 'explanation'];
 const entry = (name) => (folders.includes(name) ? `src/${name}/index.ts` : `src/${name}.ts`);
 const inputs = (names) => Object.fromEntries(names.map((name) => [name, entry(name)]));
 const isPackage = (id) => /^[^./]/.test(id) && !id.includes(':\\');

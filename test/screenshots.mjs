@@ -25,6 +25,7 @@ const views = {
   'result-1': { open: 'result:1' },
   'result-2': { open: 'result:2' },
   'result-3': { open: 'result:3' },
+  explanation: { open: 'result:2', press: 'explain' },
   error: { content: '/nowhere/' },
 };
 const widths = [320, 480, 1024];
@@ -62,11 +63,22 @@ async function picture(name, width, theme) {
   );
   if (open?.startsWith('item:')) await waitFor(page, 'pix-diagnostic >>> [data-task]');
   if (press) await (await waitFor(page, `pix-diagnostic >>> [part~=${press}]`)).click();
+  if (press === 'explain') await unfold(page);
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
   const path = join(folder, `${name}-${width}-${theme}.png`);
   await page.screenshot({ path, fullPage: true });
   await page.close();
   return path;
+}
+
+/** Opens every part of the explanation, and its first question. */
+async function unfold(page) {
+  await waitFor(page, 'pix-diagnostic >>> .explanation summary');
+  await page.evaluate(() => {
+    const all = [...document.querySelector('pix-diagnostic').shadowRoot.querySelectorAll('.explanation details')];
+    for (const details of all)
+      details.open = !details.parentElement.closest('details') || !details.previousElementSibling?.matches('details');
+  });
 }
 
 for (const name of Object.keys(views)) for (const width of widths) for (const theme of themes) await picture(name, width, theme);

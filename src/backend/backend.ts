@@ -1,4 +1,4 @@
-import type { AnsweredItem, ItemStep, Offer, Receipt, Result, SessionSnapshot, Submission } from '../model/index.js';
+import type { AnsweredItem, ItemStep, Offer, Receipt, Result, SessionExplanation, SessionSnapshot, Submission } from '../model/index.js';
 
 export interface OpenRequest {
   /** Id of a pathway. */
@@ -35,6 +35,8 @@ export interface Backend {
   reopen(session: string, item: string, signal: AbortSignal): Promise<ItemStep>;
   /** The result. Offers of the host take part in the recommendations. */
   finish(session: string, offers: readonly Offer[], signal: AbortSignal): Promise<{ readonly result: Result; readonly resume: unknown }>;
+  /** Why the result is what it is, once there is one. */
+  explain(session: string, signal: AbortSignal): Promise<SessionExplanation>;
   /** The learner agrees to send the result on. */
   share(session: string, signal: AbortSignal): Promise<ShareReceipt>;
 }

@@ -29,6 +29,11 @@ export function checkPathway(pathway: AuthoredPathway, pack: Surroundings, repor
   if (pathway.mode === 'campaign' && !pathway.form) {
     report(['mode'], { code: 'missing-field', reason: 'a campaign has no "form".', remedy: 'Add "form: …": the items, in order.' });
   }
+  const domains = pack.subjects.filter(({ id, unscored }) => !unscored && pathway.subjects.includes(id)).map(({ domain }) => domain);
+  for (const [id, { least = 0, most = least }] of Object.entries(pathway.quotas ?? {})) {
+    checkKnown(id, domains, 'a domain of the subjects of this pathway', ['quotas', id], report);
+    checkOrder([least, most], ['quotas', id], report);
+  }
   if (!pathway.form) checkCoverage(pathway, pack, report);
   checkGate(pathway, pack, report);
   checkUnique(placed(pathway.lessons, 'lessons'), 'lesson', report);

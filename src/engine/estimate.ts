@@ -1,4 +1,5 @@
 import type { Estimate } from '../model/index.js';
+import { gCount, spreads } from './grid.js';
 import { levelShares, marginalOf } from './marginal.js';
 import type { Model } from './model.js';
 import { cdf } from './normal.js';
@@ -16,7 +17,12 @@ export interface Summary {
   readonly score: number;
   readonly sd: number;
   readonly bandProbs: readonly [number, number, number];
+  /** The learner is strong here and weak there: P(τ ≥ 2) is over .8, and the score of a domain has a standard deviation over .15. */
+  readonly patchy: boolean;
 }
+
+/** From this spread on, in levels, a profile is uneven; how sure that must be; and how unsure a domain. */
+const uneven = { spread: 2, probability: 0.8, domainSd: 0.15 } as const;
 
 const square = (x: number): number => x * x;
 
@@ -37,6 +43,18 @@ function scoreCdf({ total }: Model, { weight, mean, variance }: Posterior, x: nu
   return sum;
 }
 
+/** Score of a domain and its variance, in weight. */
+const domainMoments = ({ domains }: Model, posterior: Posterior, d: number): [number, number] => {
+  const { mean, variance } = posterior.domains[d]!;
+  return moments(posterior.weight, mean, variance, square(modelError * domains[d]!.weight));
+};
+
+function isPatchy(model: Model, posterior: Posterior): boolean {
+  const probability = posterior.weight.reduce((sum, w, g) => (spreads[Math.floor(g / gCount)]! >= uneven.spread ? sum + w : sum), 0);
+  if (probability <= uneven.probability) return false;
+  return model.domains.some(({ weight }, d) => Math.sqrt(domainMoments(model, posterior, d)[1]) / weight > uneven.domainSd);
+}
+
 /** Score, its doubt, and the bands. */
 export function summarise(model: Model, posterior: Posterior): Summary {
   const { total, limits } = model;
@@ -48,6 +66,7 @@ export function summarise(model: Model, posterior: Posterior): Summary {
     score: mean / total,
     sd: Math.sqrt(variance) / total,
     bandProbs: [low, Math.max(upToMiddle - low, 0), 1 - upToMiddle],
+    patchy: isPatchy(model, posterior),
   };
 }
 
@@ -83,8 +102,7 @@ export function estimateFrom(model: Model, posterior: Posterior, { score, sd, ba
     skillProbs: {} as Record<string, number>,
   };
   model.domains.forEach((domain, d) => {
-    const { mean, variance } = posterior.domains[d]!;
-    const [m, v] = moments(posterior.weight, mean, variance, square(modelError * domain.weight));
+    const [m, v] = domainMoments(model, posterior, d);
     result.domainScores[domain.id] = m / domain.weight;
     result.domainSd[domain.id] = Math.sqrt(v) / domain.weight;
     const marginal = marginalOf(posterior, d);

@@ -16,6 +16,8 @@ export interface ExplainedAnswer {
   readonly domain: string;
   readonly outcome: boolean;
   readonly unknown: boolean;
+  /** What the item's second observation showed, where it was looked at. */
+  readonly second?: boolean;
   readonly before: Belief;
   readonly after: Belief;
 }
@@ -26,6 +28,8 @@ export interface Explanation {
   readonly bank: string;
   readonly seed: number;
   readonly mode: EngineMode;
+  /** Another mode than asked for, where the profile proved patchy. */
+  readonly modeInForce: EngineMode;
   /** The stopping rule in force. */
   readonly rule: StopRule;
   /** Shares of mastered weight between the bands. */

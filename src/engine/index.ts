@@ -6,7 +6,7 @@ import { classOf, readBank } from './model.js';
 import { priorPosterior, update, type Posterior } from './posterior.js';
 import { defaultPrior, type PriorPart } from './prior.js';
 import { classValues } from './selection.js';
-import { checkStop, stopRule, type StopCheck } from './stop.js';
+import { checkStop, modeFor, stopRule, type StopCheck, type StopRule } from './stop.js';
 
 export type { Bank, EngineMode, EngineState, Estimate, LoggedAnswer, StopReason } from '../model/index.js';
 export { bandsOf, defaultLoss, leastLoss } from './decision.js';
@@ -15,7 +15,7 @@ export type { PriorPart } from './prior.js';
 export type { StopCheck, StopRule } from './stop.js';
 
 /** Changes whenever the same answers may give other figures or another next question. */
-export const engineVersion = '1.0.0';
+export const engineVersion = '1.1.0';
 
 /** Numbers of questions, 0 or more. */
 export interface Quota {
@@ -25,17 +25,17 @@ export interface Quota {
 
 export interface EngineOptions {
   /** How sure to be before stopping. `standard` unless said. */
-  readonly mode?: EngineMode;
+  readonly mode?: EngineMode | undefined;
   /** Questions at most, 1 or more; as the mode unless said. */
-  readonly maxItems?: number;
+  readonly maxItems?: number | undefined;
   /** The first questions, so many, are likely to be passed. 0 unless said. */
-  readonly easyStart?: number;
+  readonly easyStart?: number | undefined;
   /** After so many questions in a row that were not passed, the next one is likely to be. 0: never, unless said. */
-  readonly relief?: number;
+  readonly relief?: number | undefined;
   /** Questions in a domain: at least (1 unless said), as far as there are items, and at most. */
-  readonly quotas?: Readonly<Record<string, Quota>>;
+  readonly quotas?: Readonly<Record<string, Quota>> | undefined;
   /** Share of the best utility from which an item may be drawn, 0 to 1; 1 always asks the best. 0.9 unless said. */
-  readonly exposure?: number;
+  readonly exposure?: number | undefined;
   /** Another population: parts of the prior of the global ability, in levels. */
   readonly prior?: readonly PriorPart[];
 }
@@ -64,7 +64,7 @@ export interface Engine {
 export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
   const { mode = 'standard', easyStart = 0, relief = 0, exposure = 0.9, prior = defaultPrior, quotas = {} } = options;
   const model = readBank(bank, prior);
-  const rule = stopRule(mode, options.maxItems);
+  const ruleFor = (summary: Summary): StopRule => stopRule(modeFor(mode, summary), options.maxItems);
   const stray = Object.keys(quotas).find((id) => !model.domains.some((domain) => domain.id === id));
   if (stray !== undefined) throw new Error(`Bank "${bank.id}": a quota is for "${stray}", which is none of its domains.`);
   const domainOf = (item: number): number => classOf(model, item).domain;
@@ -105,7 +105,7 @@ export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
 
   const check = (summary: Summary, { items, owed }: Asked): StopCheck =>
     checkStop(
-      rule,
+      ruleFor(summary),
       summary,
       items.length,
       bank.items.length - items.length,
@@ -125,7 +125,7 @@ export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
         model,
         classValues(model, posterior, summary),
         asked,
-        rule,
+        ruleFor(summary),
         stop,
         { easyStart, relief, exposure },
         state.seed,
@@ -158,7 +158,8 @@ export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
 
     explain(state) {
       const asked = askedIn(state);
-      const stop = check(summarise(model, posteriorOf(state)), asked);
+      const summary = summarise(model, posteriorOf(state));
+      const stop = check(summary, asked);
       const belief = (posterior: Posterior): Belief => {
         const { score, sd, bandProbs } = summarise(model, posterior);
         return { score, sd, bandProbs };
@@ -176,13 +177,15 @@ export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
           domain: model.domains[domain]!.id,
           outcome: answer.outcome,
           unknown: answer.unknown ?? false,
+          ...(answer.second !== undefined && { second: answer.second }),
           before,
           after,
         };
         before = after;
         return explained;
       });
-      return { engine: engineVersion, bank: bank.id, seed: state.seed, mode, rule, cuts: bank.cuts, answers, stop };
+      const [modeInForce, rule] = [modeFor(mode, summary), ruleFor(summary)];
+      return { engine: engineVersion, bank: bank.id, seed: state.seed, mode, modeInForce, rule, cuts: bank.cuts, answers, stop };
     },
   };
 }

@@ -23,6 +23,9 @@ export function stopRule(mode: EngineMode, maxItems = modes[mode].maxItems): Sto
   return { ...modes[mode], maxItems, minItems: Math.min(modes[mode].minItems, maxItems) };
 }
 
+/** The mode in force: `standard` goes on to `thorough` where the profile proves patchy. */
+export const modeFor = (mode: EngineMode, { patchy }: Summary): EngineMode => (mode === 'standard' && patchy ? 'thorough' : mode);
+
 /** Where a session stands against its rule. */
 export interface StopCheck {
   readonly answered: number;

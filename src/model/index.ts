@@ -1,5 +1,6 @@
 export * from './bank.js';
 export * from './errors.js';
+export * from './explanation.js';
 export * from './grade.js';
 export * from './item.js';
 export * from './pack.js';

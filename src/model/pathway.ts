@@ -66,6 +66,12 @@ export interface Pathway {
   readonly maxItems?: number;
   /** The first questions, so many, are likely to be passed. */
   readonly easyStart?: number;
+  /** After so many questions in a row that were not passed, the next one is likely to be. */
+  readonly relief?: number;
+  /** Share of the best question's utility from which one may be drawn, 0 to 1: the smaller, the more varied the questions. 0.9 unless said. */
+  readonly exposure?: number;
+  /** Questions in a domain, by its id: at least (1 unless said), and at most. */
+  readonly quotas?: Readonly<Record<string, { readonly least?: number; readonly most?: number }>>;
   /** The items of a campaign, in order; of a learning pathway, the order in which they are offered. */
   readonly form?: readonly string[];
   /** After so many "je ne sais pas encore" in a row, offer to stop. */

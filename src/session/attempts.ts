@@ -1,6 +1,7 @@
 /** Runs what may fail or be given up. What happens after giving up changes nothing. */
 export interface Attempts {
-  readonly givenUp: boolean;
+  /** Aborted once given up. */
+  readonly signal: AbortSignal;
   run(work: (signal: AbortSignal) => Promise<void>, failed: (thrown: unknown) => void): Promise<void>;
   giveUp(): void;
   /** Allows attempts again, after giving up. */
@@ -10,8 +11,8 @@ export interface Attempts {
 export function createAttempts(): Attempts {
   let abort = new AbortController();
   return {
-    get givenUp() {
-      return abort.signal.aborted;
+    get signal() {
+      return abort.signal;
     },
     async run(work, failed) {
       const { signal } = abort;

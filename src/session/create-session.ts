@@ -206,7 +206,7 @@ export function createSession(options: SessionOptions): Session {
       const update = (): void => set({ online: owners.network.online() });
       stopListening = owners.network.listen(update);
       if (state.online !== owners.network.online()) update();
-      if (!attempts.givenUp) return;
+      if (!attempts.signal.aborted) return;
       attempts.renew();
       if (state.status === 'loading') void session.load();
     },
@@ -368,6 +368,19 @@ export function createSession(options: SessionOptions): Session {
         },
         { sharing: 'failed' },
       ),
+
+    async explain() {
+      const { signal } = attempts;
+      try {
+        const explanation = await backend.explain(id, signal);
+        signal.throwIfAborted();
+        return { ...explanation, result: state.result ?? explanation.result };
+      } catch (thrown) {
+        const error = toDiagnosticError(thrown);
+        if (!signal.aborted) report(error);
+        throw error;
+      }
+    },
 
     tell(recommendation) {
       const { result } = state;

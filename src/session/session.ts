@@ -1,5 +1,5 @@
 import type { Backend } from '../backend/index.js';
-import type { Offer, Reading, Recommendation, Result, TaskResponse, Text } from '../model/index.js';
+import type { Offer, Reading, Recommendation, Result, SessionExplanation, TaskResponse, Text } from '../model/index.js';
 import type { Emit } from './events.js';
 import type { Owners } from './owners.js';
 import type { SessionState } from './state.js';
@@ -55,6 +55,11 @@ export interface Session {
   restart(pathway?: string): Promise<void>;
   /** The learner agrees to send the result on. */
   share(): Promise<void>;
+  /**
+   * Why the result is what it is, with the next steps as they are shown. Nothing is sent.
+   * @throws DiagnosticError when there is no result yet, or when something could not be fetched: asking again may help.
+   */
+  explain(): Promise<SessionExplanation>;
   /** Tells the host which next step was chosen; false when the host takes the learner there. */
   tell(recommendation: Recommendation): boolean;
   /** Starts a recommended pathway here, unless the host takes the learner there. */

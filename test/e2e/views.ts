@@ -25,6 +25,16 @@ const typeHalf = async (diagnostic: DiagnosticPage): Promise<void> => {
   await diagnostic.hands.write('#answer', 'bu');
 };
 
+/** The explanation of a result, with all that it holds. */
+const explained = async ({ hands }: DiagnosticPage, { page }: HostPage): Promise<void> => {
+  await hands.press('[part=explain]');
+  await hands.see('.explanation summary');
+  await page.evaluate(() => {
+    const folded = document.querySelector('pix-diagnostic')?.shadowRoot?.querySelectorAll<HTMLDetailsElement>('.explanation details') ?? [];
+    for (const details of folded) details.open = true;
+  });
+};
+
 /** Each view that a learner can meet, with what lies over it. */
 export const views: readonly View[] = [
   { name: 'introduction', kind: 'intro' },
@@ -118,6 +128,9 @@ export const views: readonly View[] = [
   }),
   preview('result of a learning pathway', 'result:3', undefined, 'pathway="th-mail"'),
   preview('result in English', 'result:2', undefined, 'lang="en"'),
+  preview('how a result was worked out', 'result:2', explained),
+  preview('how a result was worked out, in English', 'result:1', explained, 'lang="en"'),
+  preview('how the result of a learning pathway was worked out', 'result:3', explained, 'pathway="th-mail" register="tu"'),
   {
     name: 'pause',
     kind: 'paused',

@@ -10,6 +10,7 @@ const summary = (confidence: number, sd: number) => ({
   score: 0.5,
   sd,
   bandProbs: [confidence, 1 - confidence, 0] as const,
+  patchy: false,
 });
 
 describe('the questions stop', () => {

@@ -18,6 +18,22 @@ describe('the package', () => {
     });
   }
 
+  test('turns an explanation kept as JSON into text, without a page', async () => {
+    const { createEmbeddedBackend } = await import('pix-diagnostic/backend');
+    const { explanationDocument, explanationText } = await import('pix-diagnostic/explanation');
+    const read = (url: string): Promise<Response> =>
+      Promise.resolve(new Response(readFileSync(url.replace('pack:', 'dist/packs/socle-fr'), 'utf8')));
+    const backend = createEmbeddedBackend({ content: 'pack:', fetch: read, preview: 'result:2' });
+    const { signal } = new AbortController();
+    const { id } = await backend.open({ pathway: 'diagnostic-initial' }, signal);
+    await backend.finish(id, [], signal);
+    const kept = JSON.parse(JSON.stringify(await backend.explain(id, signal))) as Awaited<ReturnType<typeof backend.explain>>;
+    assert.match(explanationText(kept), /^# Comment ce résultat a-t-il été calculé/);
+    assert.match(explanationText(kept, { language: 'en' }), /^# How was this result worked out\?/);
+    assert.match(explanationText(kept, { register: 'tu' }), /la personne qui t’accompagne/);
+    assert.ok(explanationDocument(kept).sections.length > 6);
+  });
+
   test('has every file that it names', () => {
     const files = Object.values(manifest.exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
     assert.deepEqual(

@@ -117,7 +117,7 @@ export async function finished(made: Rig): Promise<Rig> {
   return made;
 }
 
-export type Call = 'open' | 'answer' | 'answers' | 'reopen' | 'finish' | 'share';
+export type Call = 'open' | 'answer' | 'answers' | 'reopen' | 'finish' | 'explain' | 'share';
 
 /** A backend whose calls can be made to wait or to fail. */
 export interface Held {
@@ -160,6 +160,7 @@ export function heldBackend(inner: Backend = smallBackend()): Held {
       answers: (...args) => pass('answers', () => inner.answers(...args)),
       reopen: (...args) => pass('reopen', () => inner.reopen(...args)),
       finish: (...args) => pass('finish', () => inner.finish(...args)),
+      explain: (...args) => pass('explain', () => inner.explain(...args)),
       share: (...args) => pass('share', () => inner.share(...args)),
     },
     fail: (call, when = 'before', error = new Error('the network')) => void failures.set(`${when} ${call}`, error),

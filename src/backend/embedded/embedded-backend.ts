@@ -7,6 +7,7 @@ import {
   type Grade,
   type Item,
   type ItemStep,
+  type Offer,
   type Pack,
   type Pathway,
   type Receipt,
@@ -16,11 +17,12 @@ import {
 } from '../../model/index.js';
 import { importAgain } from '../../import-again.js';
 import type { Backend } from '../backend.js';
-import { bankOf, outcomesOf } from '../run/bank.js';
+import { bankOf, engineOptions, outcomesOf } from '../run/bank.js';
 import { nextMove, pathwayInForce, type Move } from '../run/next-move.js';
 import { progressOf } from '../run/progress.js';
 import { engineLog, hasSubmission, readRecord, withAnswer, type SessionRecord } from '../run/record.js';
 import { createContentSource, type Fetch } from './content-source.js';
+import type { Asked } from './explain.js';
 import type { Preview } from './preview.js';
 
 export interface EmbeddedOptions {
@@ -42,6 +44,8 @@ interface Run {
   readonly feedback: Map<string, Feedback>;
   /** In a preview: the move at which the session stays. */
   readonly pinned: Move | undefined;
+  /** What the host offered when the result was made. */
+  offers: readonly Offer[];
 }
 
 type EngineModule = typeof import('../../engine/index.js');
@@ -49,6 +53,7 @@ type EngineModule = typeof import('../../engine/index.js');
 // Apart from the first screens, which do not need them.
 const engineCode = importAgain(() => import('../../engine/index.js'));
 const resultCode = importAgain(() => import('../run/result.js'));
+const explainCode = importAgain(() => import('./explain.js'));
 const previewCode = importAgain(() => import('./preview.js'));
 
 /**
@@ -67,12 +72,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
   const engineFor = ({ createEngine }: EngineModule, pack: Pack, pathway: Pathway): Engine => {
     let engine = engines.get(pathway.id);
     if (!engine) {
-      const { engine: mode = 'standard', maxItems, easyStart } = pathway;
-      engine = createEngine(bankOf(pack, pathway), {
-        mode,
-        ...(maxItems !== undefined && { maxItems }),
-        ...(easyStart !== undefined && { easyStart }),
-      });
+      engine = createEngine(bankOf(pack, pathway), engineOptions(pathway));
       engines.set(pathway.id, engine);
     }
     return engine;
@@ -94,6 +94,20 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
       const engine = engineFor(module, pack, pathway);
       return engine.next(replay(engine, current, pack));
     });
+  };
+
+  const outcomeOf = (module: EngineModule, { pack, record, offers }: Run): Asked => {
+    const engine = engineFor(module, pack, pathwayInForce(pack, record));
+    const state = replay(engine, record, pack);
+    return {
+      pack,
+      record,
+      estimate: engine.estimate(state),
+      explained: () => engine.explain(state),
+      engine: module.engineVersion,
+      finishedAt: record.finishedAt ?? '',
+      offers,
+    };
   };
 
   const find = (session: string): Run => {
@@ -180,7 +194,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
         options.preview === undefined
           ? { record: begun }
           : await (await code(previewCode)).previewOf(options.preview, pack, pathway, begun, (record) => move(pack, record));
-      const run: Run = { record, pack, feedback: new Map(), pinned };
+      const run: Run = { record, pack, feedback: new Map(), pinned, offers: [] };
       const step = await stepOf(run, pinned ?? (await move(pack, record)), signal);
       runs.set(record.id, run);
       const { title, summary, mode, minutes, gate, shows = 'score' } = pathway;
@@ -230,17 +244,16 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
       const run = find(session);
       const [module, { resultOf }] = await Promise.all([loadEngine(), code(resultCode)]);
       run.record = { ...run.record, finishedAt: run.record.finishedAt ?? new Date(now()).toISOString() };
-      const { record, pack } = run;
-      const engine = engineFor(module, pack, pathwayInForce(pack, record));
-      const result = resultOf({
-        pack,
-        record,
-        estimate: engine.estimate(replay(engine, record, pack)),
-        engine: module.engineVersion,
-        finishedAt: record.finishedAt ?? '',
-        offers,
-      });
-      return { result, resume: record };
+      run.offers = offers;
+      return { result: resultOf(outcomeOf(module, run)), resume: run.record };
+    },
+
+    async explain(session, signal) {
+      const run = find(session);
+      // In an evaluation nothing is told of the answers before the end.
+      if (!run.record.finishedAt) throw new DiagnosticError('unexpected', 'No result yet. Call finish() first.', { recoverable: false });
+      const [module, { explain }] = await Promise.all([loadEngine(), code(explainCode)]);
+      return explain(outcomeOf(module, run), (id) => source.item(id, signal));
     },
 
     share(session) {
@@ -281,7 +294,11 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
       case 'route':
         return { ...record, continued, route: accept ? next.pathway : null };
       case 'stop':
-        return { ...record, continued, ...(accept ? { stopped: true } : { wentOnAt: record.answers.length }) };
+        return {
+          ...record,
+          continued,
+          ...(accept ? { stopped: true, stoppedAt: record.answers.length } : { wentOnAt: record.answers.length }),
+        };
       case 'review':
         return { ...record, continued, confirmed: true };
       case 'item':

@@ -1,3 +1,4 @@
+import type { EngineOptions } from '../../engine/index.js';
 import {
   levelsOf,
   skillId,
@@ -82,3 +83,13 @@ export function outcomesOf(pack: Pack, id: string): readonly { readonly passed: 
       : [{ passed }],
   );
 }
+
+/** How the engine questions in a pathway. */
+export const engineOptions = ({ engine, maxItems, easyStart, relief, exposure, quotas }: Pathway): EngineOptions => ({
+  mode: engine,
+  maxItems,
+  easyStart,
+  relief,
+  exposure,
+  quotas,
+});

@@ -1,4 +1,4 @@
-import type { AxisResult, Band, Offer, Pack, Recommendation, RecommendationRule } from '../../model/index.js';
+import type { AxisResult, Band, Offer, Pack, Recommendation, RecommendationRule, RuleOutcome } from '../../model/index.js';
 
 /** What rules may ask about. */
 export interface Facts {
@@ -7,7 +7,7 @@ export interface Facts {
 }
 
 /** Recommendations shown at most. */
-const most = 3;
+export const mostSteps = 3;
 
 const holds = ({ when }: RecommendationRule, { band, axes }: Facts): boolean => {
   if (when.bands && !when.bands.includes(band)) return false;
@@ -16,35 +16,54 @@ const holds = ({ when }: RecommendationRule, { band, axes }: Facts): boolean => 
   return axis !== undefined && (when.states?.includes(axis.state) ?? true);
 };
 
+type Step = Omit<Recommendation, 'rank'>;
+
+/** A rule, what became of it, and the step that it gave. */
+export interface ReadRule {
+  readonly rule: RecommendationRule;
+  readonly outcome: RuleOutcome;
+  readonly step?: Step;
+}
+
 /**
- * Next steps by the pathway's own list: every rule that holds, in order, until there are three. No weight, no hidden rule.
- * A rule that calls for an offer counts only when the host made one of that kind; what was just `taken` is not proposed again.
+ * Reads the pathway's own list, in order: every rule that holds gives its step, until there are three. No weight, no
+ * hidden rule. A rule that calls for an offer counts only when the host made one of that kind; what was just `taken` is
+ * not proposed again.
  */
-export function recommend(
+export function readRules(
   pack: Pack,
   rules: readonly RecommendationRule[],
   facts: Facts,
   offers: readonly Offer[],
   taken: readonly string[],
-): readonly Recommendation[] {
-  const found: Omit<Recommendation, 'rank'>[] = [];
-  for (const rule of rules) {
-    if (found.length === most) break;
-    if (!holds(rule, facts)) continue;
-    const step = rule.offer === undefined ? pathwayStep(pack, rule, taken) : offerStep(offers, rule);
-    if (step && !found.some(({ id }) => id === step.id)) found.push(step);
-  }
-  return found.map((step, i) => ({ rank: i + 1, ...step }));
+): readonly ReadRule[] {
+  const found: Step[] = [];
+  return rules.map((rule): ReadRule => {
+    if (found.length === mostSteps) return { rule, outcome: 'not-read' };
+    if (!holds(rule, facts)) return { rule, outcome: 'not-met' };
+    if (rule.offer === undefined && taken.includes(rule.pathway ?? '')) return { rule, outcome: 'taken' };
+    const step = rule.offer === undefined ? pathwayStep(pack, rule) : offerStep(offers, rule);
+    if (!step) return { rule, outcome: 'unavailable' };
+    if (found.some(({ id }) => id === step.id)) return { rule, outcome: 'repeated' };
+    found.push(step);
+    return { rule, outcome: 'fired', step };
+  });
 }
 
-function pathwayStep(pack: Pack, rule: RecommendationRule, taken: readonly string[]): Omit<Recommendation, 'rank'> | null {
+/** The steps that {@link readRules} gives, the next one first. */
+export const recommend = (...asked: Parameters<typeof readRules>): readonly Recommendation[] =>
+  readRules(...asked)
+    .flatMap(({ step }) => step ?? [])
+    .map((step, i) => ({ rank: i + 1, ...step }));
+
+function pathwayStep(pack: Pack, rule: RecommendationRule): Step | null {
   const pathway = pack.pathways.find(({ id }) => id === rule.pathway);
-  if (!pathway || taken.includes(pathway.id)) return null;
+  if (!pathway) return null;
   const { id, title, summary, minutes } = pathway;
   return { kind: 'pathway', id, title, summary, minutes, rule: rule.id, reason: rule.because };
 }
 
-function offerStep(offers: readonly Offer[], rule: RecommendationRule): Omit<Recommendation, 'rank'> | null {
+function offerStep(offers: readonly Offer[], rule: RecommendationRule): Step | null {
   const offer = offers.find(({ kind }) => kind === rule.offer);
   if (!offer) return null;
   const { id, title, summary, url } = offer;

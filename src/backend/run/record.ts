@@ -32,6 +32,8 @@ export interface SessionRecord {
   readonly wentOnAt?: number;
   /** The learner stopped early. */
   readonly stopped?: boolean;
+  /** Number of answers when the learner chose to stop. */
+  readonly stoppedAt?: number;
   /** The review was confirmed. */
   readonly confirmed?: boolean;
   /** Submissions of the kind `continue` that took effect. */

@@ -10,6 +10,7 @@ import {
   type PackSubject,
   type Pathway,
   type Recommendation,
+  type ReportAxis,
   type Result,
   type SubjectResult,
 } from '../../model/index.js';
@@ -17,13 +18,22 @@ import { pathwayInForce } from './next-move.js';
 import { recommend } from './recommend.js';
 import type { SessionRecord } from './record.js';
 
+// Of one piece with the result, which comes as one file: code that asks for it again finds all of it there.
+export { mostSteps, readRules } from './recommend.js';
+
 /** A level counts as reached from this probability of mastery. */
-const mastery = 0.7;
+export const mastery = 0.7;
 /** Under this probability of the most likely band, the result says that it is to be confirmed. */
-const confident = 0.6;
+export const confident = 0.6;
 
 const stateOf = (share: number, observations: number, [low, high]: readonly [number, number]): AxisState =>
   observations === 0 ? 'not-seen' : share >= high ? 'acquired' : share < low ? 'to-work-on' : 'on-track';
+
+/** Estimated share of a line of the result, 0 to 1: the mean of its subjects that have a score; 0 without any. */
+export function axisShare(axis: ReportAxis, { subjectScores }: Pick<Estimate, 'subjectScores'>): number {
+  const shares = axis.subjects.flatMap((id) => subjectScores[id] ?? []);
+  return shares.reduce((sum, share) => sum + share, 0) / Math.max(shares.length, 1);
+}
 
 const percent = (share: number): number => Math.round(100 * Math.min(1, Math.max(0, share)));
 
@@ -48,10 +58,8 @@ export function resultOf({ pack, record, estimate, engine, finishedAt, offers }:
     .filter(({ id, unscored }) => !unscored && pathway.subjects.includes(id))
     .map((subject) => subjectResult(pack, record, estimate, cuts, subject));
   const axes = pack.axes.map((axis): AxisResult => {
-    const seen = subjects.filter(({ id }) => axis.subjects.includes(id) && estimate.subjectScores[id] !== undefined);
-    const observations = seen.reduce((sum, subject) => sum + subject.observations, 0);
-    const share = seen.reduce((sum, { id }) => sum + (estimate.subjectScores[id] ?? 0), 0) / Math.max(seen.length, 1);
-    return { id: axis.id, title: axis.title, observations, state: stateOf(share, observations, cuts) };
+    const observations = subjects.reduce((sum, { id, observations }) => sum + (axis.subjects.includes(id) ? observations : 0), 0);
+    return { id: axis.id, title: axis.title, observations, state: stateOf(axisShare(axis, estimate), observations, cuts) };
   });
   const band = (estimate.band + 1) as Band;
   const recommendations = recommend(pack, pathway.recommendations, { band, axes }, offers, takenBy(record, pathway));
@@ -86,7 +94,8 @@ export function resultOf({ pack, record, estimate, engine, finishedAt, offers }:
   };
 }
 
-const takenBy = (record: SessionRecord, pathway: Pathway): readonly string[] => [record.pathway, pathway.id];
+/** What was just done, which no rule proposes again. */
+export const takenBy = (record: SessionRecord, pathway: Pathway): readonly string[] => [record.pathway, pathway.id];
 
 function subjectResult(
   pack: Pack,

@@ -1,4 +1,4 @@
-import { bankOf } from '../../backend/run/bank.js';
+import { bankOf, engineOptions } from '../../backend/run/bank.js';
 import { nextMove, pathwayInForce, type Choose } from '../../backend/run/next-move.js';
 import { withAnswer, type SessionRecord } from '../../backend/run/record.js';
 import { resultOf } from '../../backend/run/result.js';
@@ -61,14 +61,9 @@ export function courseOf(pack: Pack, id: string): Course {
   if (!pathway) throw new Error(`The pack ${pack.id} has no pathway "${id}".`);
   const engines = new Map<string, Engine>();
   const engineFor = (of: Pathway): Engine => {
-    const { engine: mode = 'standard', maxItems, easyStart } = of;
     let engine = engines.get(of.id);
     if (!engine) {
-      engine = createEngine(bankOf(pack, of), {
-        mode,
-        ...(maxItems !== undefined && { maxItems }),
-        ...(easyStart !== undefined && { easyStart }),
-      });
+      engine = createEngine(bankOf(pack, of), engineOptions(of));
       engines.set(of.id, engine);
     }
     return engine;

@@ -1,5 +1,5 @@
-import type { LoggedAnswer } from '../../model/index.js';
-import { likelihoodOf } from '../answers.js';
+import type { LoggedAnswer, SecondObservation } from '../../model/index.js';
+import { likelihoodOf, type Observation, type Observed } from '../answers.js';
 import { classOf, type Model } from '../model.js';
 
 /** All answers of one session to one subject, as one likelihood. Sessions with the same answers share it. */
@@ -33,23 +33,32 @@ const within = (x: number): number => Math.min(Math.max(x, 0.01), 0.7);
  * P(pass | t) as the bank publishes it: guess without the skill, 1 − slip with it, each 0.01 to 0.7. The engine's
  * padding is left out: it insures one learner against wrong labels, and here the labels are what is looked for.
  */
-export function publishedPassing(model: Model, item: number): Float64Array {
-  const { rank, subject } = classOf(model, item);
-  const { guess, slip } = model.bank.items[item]!;
-  return Float64Array.from({ length: model.subjects[subject]!.levels }, (_, t) => (t >= rank ? 1 - within(slip) : within(guess)));
+export function published(model: Model, item: number): Observed {
+  const { rank, subject, harder, easier } = classOf(model, item);
+  const own = model.bank.items[item]!;
+  const { levels } = model.subjects[subject]!;
+  const observation = (at: number, { guess, slip }: Pick<SecondObservation, 'guess' | 'slip'>): Observation => ({
+    rank: at,
+    pass: Float64Array.from({ length: levels }, (_, t) => (t >= at ? 1 - within(slip) : within(guess))),
+  });
+  return {
+    ...observation(rank, own),
+    ...(harder && own.harder && { harder: observation(harder.rank, own.harder) }),
+    ...(easier && own.easier && { easier: observation(easier.rank, own.easier) }),
+  };
 }
 
 /** An empty book. */
 export function patternBook(model: Model): PatternBook {
-  const passing = model.bank.items.map((_, item) => publishedPassing(model, item));
+  const observed = model.bank.items.map((_, item) => published(model, item));
   const patterns: Pattern[] = [];
   const numbers = new Map<string, number>();
   return {
     patterns,
     numberOf(subject, answers) {
-      const key = answers.map(({ item, outcome, unknown = false }) => {
+      const key = answers.map(({ item, outcome, unknown = false, second }) => {
         const answered = model.classIndex[model.indexOf.get(item)!]!;
-        return answered * 4 + Number(outcome) * 2 + Number(unknown);
+        return answered * 12 + (second === undefined ? 0 : second ? 8 : 4) + Number(outcome) * 2 + Number(unknown);
       });
       const name = `${subject}:${key.sort((a, b) => a - b).join()}`;
       let number = numbers.get(name);
@@ -57,7 +66,7 @@ export function patternBook(model: Model): PatternBook {
         const product = new Float64Array(model.subjects[subject]!.levels).fill(1);
         for (const answer of answers) {
           const item = model.indexOf.get(answer.item)!;
-          likelihoodOf(answer, classOf(model, item).rank, passing[item]!).forEach((value, t) => (product[t]! *= value));
+          likelihoodOf(answer, observed[item]!).forEach((value, t) => (product[t]! *= value));
         }
         const top = Math.max(...product);
         number = patterns.push({ subject, likelihood: product.map((value) => value / top) }) - 1;

@@ -2,7 +2,7 @@ import type { LoggedAnswer } from '../../model/index.js';
 import { likelihoodOf } from '../answers.js';
 import { hCells } from '../grid.js';
 import { classOf, type Model } from '../model.js';
-import { bySubject, patternBook, publishedPassing, type Evidence, type PatternBook } from './evidence.js';
+import { bySubject, patternBook, published, type Evidence, type PatternBook } from './evidence.js';
 import type { Population } from './population.js';
 import { fillPosterior, newPosterior } from './session.js';
 import { tablesOf } from './tables.js';
@@ -109,8 +109,9 @@ export function itemFits(
   return met.flatMap((answers, item) => {
     const tried = answers.filter(({ unknown }) => !unknown);
     if (tried.length < fewest) return [];
-    const passing = publishedPassing(model, item);
-    const silent = likelihoodOf({ outcome: false, unknown: true }, classOf(model, item).rank, passing);
+    const observed = published(model, item);
+    const passing = observed.pass;
+    const silent = likelihoodOf({ outcome: false, unknown: true }, observed);
     const share = (answers.length - tried.length) / answers.reduce((sum, { levels }) => sum + dot(levels, silent), 0);
     const trying = silent.map((value) => 1 - Math.min(share * value, 0.98));
     const passingToo = trying.map((value, t) => value * passing[t]!);

@@ -68,6 +68,9 @@ const styles = [tokens, controls, frame];
  * @csspart recommendation - The next step.
  * @csspart pathway-start - Starts a recommended pathway.
  * @csspart share - Sends the result on.
+ * @csspart explanation - How the result was worked out, at the end of the result.
+ * @csspart explain - Shows and hides the explanation.
+ * @csspart explanation-save - Saves the explanation in a file.
  * @csspart feedback - What an answer was worth, in learning mode.
  * @csspart retry - Tries again what failed.
  *

@@ -110,4 +110,10 @@ export const en: Locale = {
   formMissing: 'Finish the diagnostic and send your result.',
   preview: 'Preview: nothing is kept or sent.',
   lesson: 'Remember',
+  explain: 'How was this result worked out?',
+  explaining: 'The explanation is coming…',
+  explained: 'The explanation is shown under the button.',
+  explainFailed: 'The explanation could not be shown. Your result is still here: try again in a moment.',
+  explainSave: 'Save this explanation',
+  explainFile: 'explanation-of-the-result',
 };

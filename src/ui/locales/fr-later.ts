@@ -76,4 +76,13 @@ export const frLater = {
     'L’envoi n’a pas marché. Ton résultat est gardé ici\u00a0: réessaie dans un moment.',
   ],
   lesson: 'À retenir',
+  explain: 'Comment ce résultat a-t-il été calculé\u202f?',
+  explaining: 'L’explication arrive…',
+  explained: 'L’explication est affichée sous le bouton.',
+  explainFailed: [
+    'L’explication n’a pas pu s’afficher. Votre résultat est toujours là\u00a0: réessayez dans un moment.',
+    'L’explication n’a pas pu s’afficher. Ton résultat est toujours là\u00a0: réessaie dans un moment.',
+  ],
+  explainSave: 'Enregistrer cette explication',
+  explainFile: 'explication-du-resultat',
 } as const satisfies Record<string, Phrase>;

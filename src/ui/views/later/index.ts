@@ -3,4 +3,4 @@ export { checkpointView } from './checkpoint.js';
 export { feedbackView } from './feedback.js';
 export { resultView } from './result.js';
 export { frLater } from '../../locales/fr-later.js';
-export { styles } from './styles.js';
+export { laterStyles as styles } from './styles.js';

@@ -5,6 +5,7 @@ import { headingTag } from '../../parts/heading.js';
 import { icon } from '../../parts/icon.js';
 import { wording } from '../../parts/rich-text.js';
 import { button, notice, type Screen, type ViewContext } from '../screen.js';
+import { explanationPart } from './explanation.js';
 import { gauge, ladder } from './gauge.js';
 
 /** One strength first, then one thing to work on, then one next step; the score with its doubt; what can be sent on. */
@@ -23,7 +24,7 @@ export function resultView(context: ViewContext, result: Result): Screen {
           : nothing
       }
       ${next ? nextStep(context, next) : nothing} ${others.length ? otherSteps(context, others) : nothing} ${share(context)}
-      <slot name="result-end"></slot>`,
+      ${explanationPart(context)} <slot name="result-end"></slot>`,
   };
 }
 

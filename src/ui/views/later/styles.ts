@@ -1,7 +1,7 @@
 import { css } from 'lit';
+import { explanationStyles } from './explanation-styles.js';
 
-/** What checkpoints, feedback and the result add to the frame. */
-export const styles = css`
+const styles = css`
   .subtitle {
     margin: 1.5em 0 0.5em;
     font-size: 1.0625em;
@@ -198,4 +198,9 @@ export const styles = css`
       display: none;
     }
   }
+`;
+
+/** What checkpoints, feedback and the result add to the frame. */
+export const laterStyles = css`
+  ${styles} ${explanationStyles}
 `;

@@ -1,0 +1,42 @@
+import type { FormulaParameters, Pathway } from '../../model/index.js';
+
+/** The numbers of the engine's formula, as they are told. A test computes with them and finds the engine's figures. */
+export const parametersFor = ({
+  easyStart = 0,
+  relief = 0,
+  exposure = 0.9,
+}: Pick<Pathway, 'easyStart' | 'relief' | 'exposure'>): FormulaParameters => ({
+  ability: {
+    parts: [
+      { share: 0.2, mean: 1, sd: 1.2 },
+      { share: 0.8, mean: 4.4, sd: 1.9 },
+    ],
+    from: -1,
+    to: 9,
+  },
+  domain: { sd: 0.8, from: -1.5, to: 1.5 },
+  step: 0.5,
+  spreads: [
+    { value: 0.6, share: 0.2 },
+    { value: 1.2, share: 0.3 },
+    { value: 2, share: 0.25 },
+    { value: 3.2, share: 0.25 },
+  ],
+  padding: 0.035,
+  guessWithin: [0.01, 0.7],
+  slipWithin: [0.01, 0.6],
+  atLevel: 0.04,
+  justBelow: 0.06,
+  unknown: [0.035, 0.075, 0.94, 1],
+  modelError: 0.03,
+  choice: {
+    varianceShare: 0.3,
+    varianceFloor: 0.5,
+    seconds: 45,
+    draw: exposure,
+    firstDraw: exposure ** 2.5,
+    easyStart,
+    relief,
+    easyWithin: [0.6, 0.9],
+  },
+});
