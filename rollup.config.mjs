@@ -78,6 +78,8 @@ export default [
       chunkFileNames: 'chunks/[name]-[hash].js',
       // The first script is one file, with all that lazy parts share: a part is one request.
       manualChunks: chunkFor,
+      // A module that shares its chunk says that it is one: see import-again.ts.
+      generatedCode: { symbols: true },
     },
     plugins: [policy, templates, resolve, typescript, distUrl, minify],
   },

@@ -4,9 +4,14 @@
  */
 export function importAgain<T>(load: () => Promise<T>): () => Promise<T> {
   let address: string | undefined;
+  const loadAgain = async (file: string): Promise<T> => {
+    const chunk = (await import(file)) as Record<string, { readonly [Symbol.toStringTag]?: string } | undefined>;
+    // Where a chunk holds more than the module, a bundler hands the module on as one of its exports.
+    return (Object.values(chunk).find((value) => value?.[Symbol.toStringTag] === 'Module') ?? chunk) as T;
+  };
   return async () => {
     try {
-      return (address === undefined ? await load() : await import(address)) as T;
+      return await (address === undefined ? load() : loadAgain(address));
     } catch (cause) {
       const [found] = /https?:\/\/[^\s?]+/.exec(String(cause)) ?? [];
       if (found) address = `${found}?again=${crypto.randomUUID()}`;

@@ -13,9 +13,13 @@ const variants = {
   none: 'storage="none"',
   mail: 'pathway="th-mail"',
 };
+/** Code fetched apart that shares its file with other code. */
+const shared = { 'mail-task': 'HAM-3-offres', 'files-task': 'FIC-2-ranger' };
 const fixtures = Object.fromEntries(
   Object.entries(variants).map(([name, attributes]) => [`/${name}.html`, hostPage(`<pix-diagnostic ${attributes}></pix-diagnostic>`)]),
 );
+for (const [chunk, item] of Object.entries(shared))
+  fixtures[`/${chunk}.html`] = hostPage(`<pix-diagnostic preview="item:${item}" autostart></pix-diagnostic>`);
 
 describe('nothing is lost', () => {
   let host: Host;
@@ -208,6 +212,16 @@ describe('nothing is lost', () => {
     await diagnostic.hands.see({ css: '.review li:nth-child(1) .tag', text: 'Réponse donnée' });
     await opened.close();
   });
+
+  for (const chunk of Object.keys(shared))
+    it(`a task whose code did not come is asked for again, and comes: ${chunk}`, async () => {
+      const shown = await host.open(`${chunk}.html`, { lose: new RegExp(`/${chunk}-`) });
+      const { page } = shown;
+      await page.waitForFunction(() => window.e2e.find('pix-diagnostic', '[part~=retry]'));
+      await page.evaluate(() => (window.e2e.find('pix-diagnostic', '[part~=retry]') as HTMLElement).click());
+      await page.waitForFunction(() => window.e2e.find('pix-diagnostic', '[data-task]'));
+      await shown.close();
+    });
 });
 
 describe('the learner is spoken to as the page asks, live', () => {

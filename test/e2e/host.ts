@@ -10,6 +10,8 @@ export interface OpenOptions {
   readonly scheme?: 'light' | 'dark';
   /** Which draw of questions; 1 unless said. */
   readonly seed?: number;
+  /** The first request for such an address is lost. */
+  readonly lose?: RegExp;
 }
 
 /** A page of a host, and everything in it that its team would call broken. */
@@ -50,7 +52,7 @@ async function openPage(
   browser: Browser,
   address: string,
   path: string,
-  { width = 1024, scheme = 'light', seed = 1 }: OpenOptions = {},
+  { width = 1024, scheme = 'light', seed = 1, lose }: OpenOptions = {},
 ): Promise<HostPage> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
@@ -65,6 +67,15 @@ async function openPage(
   page.on('request', (request) => {
     if (new URL(request.url()).origin !== own) troubles.push(`third party: ${request.url()}`);
   });
+  if (lose) {
+    let lost = false;
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      const now = !lost && lose.test(request.url());
+      lost ||= now;
+      void (now ? request.abort('internetdisconnected') : request.continue());
+    });
+  }
   await page.setViewport({ width, height: 800 });
   await page.emulateMediaFeatures([
     { name: 'prefers-reduced-motion', value: 'reduce' },
