@@ -122,11 +122,29 @@ describe('simulated learners', () => {
     assert.ok(Math.abs(attempt(learner, item, false).seconds / easy - 1.15 / 0.75) < 1e-9);
   });
 
+  test('show another level where an item looks at it, as often as they know it', () => {
+    const learner = learnerOf(persona('P10', { sd: 0, ability: 0.2, slip: 0, guess: 0, unknown: 0 }), 0, 1);
+    const other = { level: 2, guess: 0, slip: 0 };
+    const item = { subject: 'MEL', level: 3, type: 'mail', guess: 0, slip: 0, seconds: 60, easier: other } as const;
+    const many = Array.from({ length: 4000 }, (_, n) => attempt(learner, { ...item, id: `i${n}` }, false));
+    assert.ok(many.every(({ passed, second }) => passed === (second === undefined)));
+    const failed = many.filter(({ passed }) => !passed);
+    const shown = failed.filter(({ second }) => second).length / failed.length;
+    assert.ok(Math.abs(shown - knowing(learner, 'MEL', 2)) < 0.04, String(shown));
+  });
+
   test('meet on a page the very questions, result and next steps of the simulation', async () => {
-    const runs = await simulate(jobOf(3, [persona('P02', patient), 3], [persona('P09', patient), 3], [persona('P16', patient), 3]), 1);
+    // A solution and an untouched screen stand for the answers here: what shows another level lies between them.
+    const plain = <T extends object>({ harder: _, easier: __, ...rest }: T & { harder?: unknown; easier?: unknown }) => rest;
+    const single = {
+      index: { ...pack.index, items: pack.index.items.map(plain) },
+      items: pack.items.map(plain),
+    } as unknown as CompiledPack;
+    const groups = [[persona('P02', patient), 3] as const, [persona('P09', patient), 3] as const, [persona('P16', patient), 3] as const];
+    const runs = await simulate({ ...jobOf(3, ...groups), pack: single.index }, 1);
     assert.ok(runs.some(({ route }) => route !== undefined) && runs.some(({ route }) => route === undefined));
     for (const run of runs)
-      assert.deepEqual(await onPage(pack, run), { asked: [...run.gate, ...run.answers].map(({ item }) => item), ...run.result });
+      assert.deepEqual(await onPage(single, run), { asked: [...run.gate, ...run.answers].map(({ item }) => item), ...run.result });
   });
 
   test('of the built command are those of the sources', async () => {

@@ -34,7 +34,7 @@ export const parametersFor = ({
     varianceFloor: 0.5,
     seconds: 45,
     draw: exposure,
-    firstDraw: exposure ** 2.5,
+    firstDraw: exposure ** 3,
     easyStart,
     relief,
     easyWithin: [0.6, 0.9],

@@ -18,6 +18,8 @@ export interface Attempt {
   readonly passed: boolean;
   /** "Je ne sais pas encore". */
   readonly unknown: boolean;
+  /** What the item shows of another level of its subject, where that is looked at. */
+  readonly second?: boolean;
   readonly seconds: number;
 }
 
@@ -27,7 +29,7 @@ const gesture = 0.3;
 const timeSpread = 0.45;
 
 /** The draws of one item. */
-const draw = { knows: 0, slips: 1, says: 2, lucky: 3, time: 4, gives: 6 } as const;
+const draw = { knows: 0, slips: 1, says: 2, lucky: 3, time: 4, gives: 6, other: 7, otherSlips: 8, otherLucky: 9 } as const;
 
 /** The n-th learner of a persona, always the same for a seed. */
 export function learnerOf(persona: Persona, n: number, seed: number): Learner {
@@ -46,15 +48,22 @@ export function trueScore(learner: Learner, { skills }: Pick<Bank, 'skills'>): n
 }
 
 /** What the learner does at an item. `brief`: it is a gesture. */
-export function attempt(learner: Learner, { id, subject, level, guess }: PackItem, brief: boolean): Attempt {
+export function attempt(learner: Learner, item: PackItem, brief: boolean): Attempt {
+  const { id, subject, level, harder, easier } = item;
   const { persona } = learner;
   const own = mixText(learner.seed, id);
   const happens = (which: number, chance: number): boolean => uniform(own, which) < chance;
+  const knows = (which: number, at: number): boolean => happens(which, knowing(learner, subject, at));
+  const lucky = (which: number, at: { readonly guess: number }): boolean => happens(which, Math.min(persona.guess, at.guess));
   const pace = (0.75 + 0.2 * (level - 1)) * (brief ? gesture : 1);
   const seconds = persona.seconds * pace * Math.exp(timeSpread * normal(own, draw.time));
-  if (happens(draw.knows, knowing(learner, subject, level))) return { passed: !happens(draw.slips, persona.slip), unknown: false, seconds };
-  if (happens(draw.says, persona.unknown)) return { passed: false, unknown: true, seconds };
-  return { passed: happens(draw.lucky, Math.min(persona.guess, guess)), unknown: false, seconds };
+  const able = knows(draw.knows, level);
+  if (!able && happens(draw.says, persona.unknown)) return { passed: false, unknown: true, seconds };
+  const passed = able ? !happens(draw.slips, persona.slip) : lucky(draw.lucky, item);
+  const other = passed ? harder : easier;
+  if (!other) return { passed, unknown: false, seconds };
+  const second = knows(draw.other, other.level) ? !happens(draw.otherSlips, persona.slip) : lucky(draw.otherLucky, other);
+  return { passed, unknown: false, second, seconds };
 }
 
 /** Does the learner give up at this item? `discouraged`: the last two answers were not right. */

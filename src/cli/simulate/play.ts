@@ -107,9 +107,9 @@ export function play(course: Course, learner: Learner, engineSeed: number, place
         const lastTwo = [...record.gate, ...record.answers].slice(-2);
         if (givesUp(learner, item.id, brief, lastTwo.length === 2 && lastTwo.every(({ passed }) => !passed))) finished = false;
         else {
-          const { passed, unknown, seconds } = attempt(learner, item, brief);
+          const { unknown, ...shown } = attempt(learner, item, brief);
           const response = unknown ? null : { text: '' };
-          record = withAnswer(record, move.phase, { submission: '', item: item.id, response, passed, seconds });
+          record = withAnswer(record, move.phase, { submission: '', item: item.id, response, ...shown });
         }
         break;
       }
@@ -139,8 +139,8 @@ export function play(course: Course, learner: Learner, engineSeed: number, place
 function placeOf({ engineFor, items, unscored }: Course, pathway: Pathway, { seed, answers }: SessionRecord, places: Places): Place {
   let place = places.get(pathway.id);
   if (!place) places.set(pathway.id, (place = beginning(engineFor(pathway), seed)));
-  for (const { item, passed, response } of answers) {
-    if (!unscored.has(items.get(item)?.subject ?? '')) place = answered(place, item, { passed, unknown: response === null });
+  for (const { item, response, ...shown } of answers) {
+    if (!unscored.has(items.get(item)?.subject ?? '')) place = answered(place, item, { ...shown, unknown: response === null });
   }
   return place;
 }

@@ -19,11 +19,17 @@ const at = (engine: Engine, state: EngineState): Place => ({ engine, state, afte
 export const beginning = (engine: Engine, seed: number): Place => at(engine, engine.start(seed));
 
 /** After one more answer. */
-export function answered(place: Place, item: string, { passed, unknown }: Pick<Attempt, 'passed' | 'unknown'>): Place {
-  const key = `${unknown ? '?' : passed ? '+' : '-'}${item}`;
+export function answered(place: Place, item: string, { passed, unknown, second }: Pick<Attempt, 'passed' | 'unknown' | 'second'>): Place {
+  const key = `${unknown ? '?' : passed ? '+' : '-'}${second === undefined ? '' : second ? '+' : '-'}${item}`;
   let next = place.after.get(key);
   if (!next)
-    place.after.set(key, (next = at(place.engine, place.engine.answer(place.state, item, passed, unknown ? { unknown } : undefined))));
+    place.after.set(
+      key,
+      (next = at(
+        place.engine,
+        place.engine.answer(place.state, item, passed, { ...(unknown && { unknown }), ...(second !== undefined && { second }) }),
+      )),
+    );
   return next;
 }
 
