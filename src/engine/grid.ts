@@ -20,10 +20,5 @@ export const spreadShares = [0.2, 0.3, 0.25, 0.25] as const;
 export const gCells = spreads.length * gCount;
 export const hCells = spreads.length * hCount;
 
-/** Calls `visit` for each (τ, g, u) with its cells (τ, g) and (τ, h) and the index of u. */
-export function eachCell(visit: (gCell: number, hCell: number, u: number) => void): void {
-  for (let gCell = 0; gCell < gCells; gCell++) {
-    const first = gCell + Math.floor(gCell / gCount) * (uCount - 1);
-    for (let u = 0; u < uCount; u++) visit(gCell, first + u, u);
-  }
-}
+/** The cell (τ, h) of the least u for each cell (τ, g); those of the other u follow it. */
+export const firstCell = Int32Array.from({ length: gCells }, (_, cell) => cell + Math.floor(cell / gCount) * (uCount - 1));

@@ -1,4 +1,4 @@
-import { eachCell, hCells, uCount } from './grid.js';
+import { firstCell, gCells, hCells, uCount } from './grid.js';
 import type { Subject } from './model.js';
 import type { Posterior, SubjectPosterior } from './posterior.js';
 
@@ -15,18 +15,25 @@ export interface DomainMarginal {
 export function marginalOf(posterior: Posterior, d: number): DomainMarginal {
   const { omega, mean, variance } = posterior.domains[d]!;
   const [weight, restMean, restVariance] = [new Float64Array(hCells), new Float64Array(hCells), new Float64Array(hCells)];
-  const share = (g: number, u: number): number => posterior.weight[g]! * omega[g * uCount + u]!;
-  const rest = (g: number): number => posterior.mean[g]! - mean[g]!;
-  eachCell((g, h, u) => {
-    const x = share(g, u);
-    weight[h]! += x;
-    restMean[h]! += x * rest(g);
-  });
+  for (let g = 0; g < gCells; g++) {
+    const w = posterior.weight[g]!;
+    const rest = posterior.mean[g]! - mean[g]!;
+    for (let u = 0, h = firstCell[g]!; u < uCount; u++, h++) {
+      const x = w * omega[g * uCount + u]!;
+      weight[h]! += x;
+      restMean[h]! += x * rest;
+    }
+  }
   for (let h = 0; h < hCells; h++) if (weight[h]! > 0) restMean[h]! /= weight[h]!;
-  eachCell((g, h, u) => {
-    const away = rest(g) - restMean[h]!;
-    restVariance[h]! += share(g, u) * (posterior.variance[g]! - variance[g]! + away * away);
-  });
+  for (let g = 0; g < gCells; g++) {
+    const w = posterior.weight[g]!;
+    const rest = posterior.mean[g]! - mean[g]!;
+    const spread = posterior.variance[g]! - variance[g]!;
+    for (let u = 0, h = firstCell[g]!; u < uCount; u++, h++) {
+      const away = rest - restMean[h]!;
+      restVariance[h]! += w * omega[g * uCount + u]! * (spread + away * away);
+    }
+  }
   for (let h = 0; h < hCells; h++) if (weight[h]! > 0) restVariance[h]! /= weight[h]!;
   return { weight, restMean, restVariance };
 }

@@ -1,7 +1,7 @@
 import type { LoggedAnswer } from '../model/index.js';
 import { likelihoodOf } from './answers.js';
 import { exp, log } from './exponential.js';
-import { eachCell, gCells, hCells, uCount } from './grid.js';
+import { firstCell, gCells, hCells, uCount } from './grid.js';
 import { classOf, type Domain, type Model, type Subject } from './model.js';
 import { deviationPrior } from './prior.js';
 
@@ -69,15 +69,24 @@ function domainPosterior(domain: Domain, subjects: readonly SubjectPosterior[]):
     }
   }
   const omega = new Float64Array(gCells * uCount);
-  // In logs, relative to the largest: products over many subjects would vanish.
-  const top = new Float64Array(gCells).fill(-Infinity);
-  const sum = new Float64Array(gCells);
-  const [mean, variance] = [new Float64Array(gCells), new Float64Array(gCells)];
-  eachCell((g, h) => (top[g] = Math.max(top[g]!, logZ[h]!)));
-  eachCell((g, h, u) => (sum[g]! += omega[g * uCount + u] = deviationPrior[u]! * exp(logZ[h]! - top[g]!)));
-  eachCell((g, h, u) => (mean[g]! += (omega[g * uCount + u]! /= sum[g]!) * meanAt[h]!));
-  eachCell((g, h, u) => (variance[g]! += omega[g * uCount + u]! * (varianceAt[h]! + (meanAt[h]! - mean[g]!) * (meanAt[h]! - mean[g]!))));
-  return { meanAt, varianceAt, omega, logE: top.map((value, g) => value + log(sum[g]!)), mean, variance };
+  const [logE, mean, variance] = [new Float64Array(gCells), new Float64Array(gCells), new Float64Array(gCells)];
+  for (let g = 0; g < gCells; g++) {
+    const h = firstCell[g]!;
+    const row = g * uCount;
+    // In logs, relative to the largest: products over many subjects would vanish.
+    let top = -Infinity;
+    for (let u = 0; u < uCount; u++) top = Math.max(top, logZ[h + u]!);
+    let sum = 0;
+    for (let u = 0; u < uCount; u++) sum += omega[row + u] = deviationPrior[u]! * exp(logZ[h + u]! - top);
+    let m = 0;
+    for (let u = 0; u < uCount; u++) m += (omega[row + u]! /= sum) * meanAt[h + u]!;
+    let v = 0;
+    for (let u = 0; u < uCount; u++) v += omega[row + u]! * (varianceAt[h + u]! + (meanAt[h + u]! - m) * (meanAt[h + u]! - m));
+    logE[g] = top + log(sum);
+    mean[g] = m;
+    variance[g] = v;
+  }
+  return { meanAt, varianceAt, omega, logE, mean, variance };
 }
 
 function combine(model: Model, subjects: readonly SubjectPosterior[], domains: readonly DomainPosterior[]): Posterior {

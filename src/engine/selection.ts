@@ -42,7 +42,7 @@ export function jointTable(
   scoreMean: number,
 ): JointTable {
   const vector = (): Float64Array => new Float64Array(levels);
-  const table = { share: vector(), excess: vector(), bands: [vector(), vector(), vector()] as const };
+  const [share, excess, first, second, third] = [vector(), vector(), vector(), vector(), vector()];
   for (let cell = 0; cell < hCells; cell++) {
     const weight = marginal.weight[cell]!;
     const others = marginal.restMean[cell]! + domain.meanAt[cell]! - subject.mean[cell]!;
@@ -51,18 +51,19 @@ export function jointTable(
     for (let t = 0; t < levels; t++) {
       const x = weight * subject.shares[cell * levels + t]!;
       const mean = others + weights[t]!;
-      table.share[t]! += x;
-      table.excess[t]! += x * (mean - scoreMean);
+      share[t]! += x;
+      excess[t]! += x * (mean - scoreMean);
       const exactly = x >= negligible;
       const low = exactly ? cdf((limits[0] - mean) * precision) : Number(mean < limits[0]);
       const upToMiddle = exactly ? cdf((limits[1] - mean) * precision) : Number(mean < limits[1]);
-      table.bands[0][t]! += x * low;
-      table.bands[1][t]! += x * (upToMiddle - low);
-      table.bands[2][t]! += x * (1 - upToMiddle);
+      first[t]! += x * low;
+      second[t]! += x * (upToMiddle - low);
+      third[t]! += x * (1 - upToMiddle);
     }
   }
-  const bandShares = table.bands.map((band) => band.reduce((a, b) => a + b));
-  return { ...table, bandShares, bandEntropy: bandShares.reduce((sum, p) => sum + entropy(p), 0) };
+  const bands = [first, second, third] as const;
+  const bandShares = bands.map((band) => band.reduce((a, b) => a + b));
+  return { share, excess, bands, bandShares, bandEntropy: bandShares.reduce((sum, p) => sum + entropy(p), 0) };
 }
 
 /** a·b. */

@@ -1,13 +1,7 @@
-import { eachCell, gCells, hCells, uCount } from '../grid.js';
+import { firstCell, gCells, hCells, uCount } from '../grid.js';
 import type { Evidence } from './evidence.js';
 import { uSquares, type Population } from './population.js';
 import type { Tables } from './tables.js';
-
-// The cells (τ, h) that a cell (τ, g) reaches are uCount neighbours, from here on.
-const firstCell = new Int32Array(gCells);
-eachCell((g, h, u) => {
-  if (u === 0) firstCell[g] = h;
-});
 
 /** Posterior of one session; filled again for the next. */
 export interface SessionPosterior {
