@@ -59,7 +59,7 @@ export function chooseItem(
   const utility = (item: number): number => worth[classIndex[item]!]! * pace[item]!;
   let best = 0;
   for (const item of candidates) best = Math.max(best, utility(item));
-  // Nothing is known yet at the first question, so that all would meet the same: 0.73 for 0.9.
+  // Nothing is known yet at the first question, so that all would meet the same: 0.61 for 0.85.
   const share = check.answered > 0 ? exposure : exposure * exposure * exposure;
   candidates = candidates.filter((item) => utility(item) >= share * best);
   const last = asked.items.at(-1);

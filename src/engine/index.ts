@@ -34,7 +34,7 @@ export interface EngineOptions {
   readonly relief?: number | undefined;
   /** Questions in a domain: at least (1 unless said), as far as there are items, and at most. */
   readonly quotas?: Readonly<Record<string, Quota>> | undefined;
-  /** Share of the best utility from which an item may be drawn, 0 to 1; 1 always asks the best. 0.9 unless said. */
+  /** Share of the best utility from which an item may be drawn, 0 to 1; 1 always asks the best. 0.85 unless said. */
   readonly exposure?: number | undefined;
   /** Another population: parts of the prior of the global ability, in levels. */
   readonly prior?: readonly PriorPart[];
@@ -62,7 +62,7 @@ export interface Engine {
  * @throws Error when the bank contradicts itself.
  */
 export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
-  const { mode = 'standard', easyStart = 0, relief = 0, exposure = 0.9, prior = defaultPrior, quotas = {} } = options;
+  const { mode = 'standard', easyStart = 0, relief = 0, exposure = 0.85, prior = defaultPrior, quotas = {} } = options;
   const model = readBank(bank, prior);
   const ruleFor = (summary: Summary): StopRule => stopRule(modeFor(mode, summary), options.maxItems);
   const stray = Object.keys(quotas).find((id) => !model.domains.some((domain) => domain.id === id));

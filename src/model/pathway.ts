@@ -68,7 +68,7 @@ export interface Pathway {
   readonly easyStart?: number;
   /** After so many questions in a row that were not passed, the next one is likely to be. */
   readonly relief?: number;
-  /** Share of the best question's utility from which one may be drawn, 0 to 1: the smaller, the more varied the questions. 0.9 unless said. */
+  /** Share of the best question's utility from which one may be drawn, 0 to 1: the smaller, the more varied the questions. 0.85 unless said. */
   readonly exposure?: number;
   /** Questions in a domain, by its id: at least (1 unless said), and at most. */
   readonly quotas?: Readonly<Record<string, { readonly least?: number; readonly most?: number }>>;

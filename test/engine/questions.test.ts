@@ -44,8 +44,9 @@ describe('the next question', () => {
   });
 
   it('is among the most useful ones, with 1 the very best', () => {
-    for (const exposure of [0.9, 1]) {
+    for (const exposure of [undefined, 0.6, 1]) {
       const engine = createEngine(bank, { exposure });
+      const least = exposure ?? 0.85;
       let state = engine.start(9);
       const learner = makeLearner(bank, 11);
       // Up to the 6th question nothing but utility counts.
@@ -55,7 +56,7 @@ describe('the next question', () => {
         const best = Math.max(
           ...[...values].filter(([id]) => !state.log.some((logged) => logged.item === id)).map(([, { utility }]) => utility),
         );
-        expect((values.get(item)?.utility ?? 0) / best).to.be.at.least((exposure === 1 ? 1 : n === 0 ? 0.75 : 0.9) - 1e-9);
+        expect((values.get(item)?.utility ?? 0) / best).to.be.at.least((n === 0 ? least ** 3 : least) - 1e-9);
         state = engine.answer(state, item, learner.passes(item));
       }
     }
@@ -91,6 +92,47 @@ describe('the next question', () => {
     const open = hard.items.filter(({ id }) => !state.log.some(({ item }) => item === id)).map(({ id }) => values.get(id)?.passing ?? 0);
     expect(Math.max(...open)).to.be.below(0.6);
     expect(chosen).to.equal(Math.max(...open));
+  });
+
+  it('is likely to be passed after so many failures in a row, if that is asked for, and only then', () => {
+    const hard = new Map<number, number>();
+    for (const relief of [0, 2]) {
+      const engine = createEngine(bank, { relief, mode: 'thorough' });
+      for (let seed = 0; seed < 12; seed++) {
+        let state = engine.start(seed);
+        const learner = makeLearner(bank, seed);
+        for (let item = engine.next(state); item !== null; item = engine.next(state)) {
+          const failing = state.log.length >= 2 && state.log.slice(-2).every(({ outcome }) => !outcome);
+          const passing = valuesAfter(state.log).get(item)?.passing ?? NaN;
+          if (failing && passing < 0.55) hard.set(relief, (hard.get(relief) ?? 0) + 1);
+          state = engine.answer(state, item, learner.passes(item), { unknown: state.log.length % 5 === 4 });
+        }
+      }
+    }
+    expect(hard.get(0)).to.be.above(10);
+    // Where a domain is owed a question, it may have none that easy.
+    expect(hard.get(2) ?? 0).to.be.below((hard.get(0) ?? 0) / 5);
+  });
+
+  it('keeps to the quotas of domains', () => {
+    const count = (log: EngineState['log'], domain: string): number => log.filter(({ item }) => domainOf.get(item) === domain).length;
+    const engine = createEngine(bank, { quotas: { d0: { least: 4 }, d1: { most: 1 }, d2: { least: 0, most: 0 } } });
+    let more = 0;
+    for (let seed = 0; seed < 12; seed++) {
+      const { log } = play(engine, makeLearner(bank, seed), seed);
+      expect(count(log, 'd0')).to.be.at.least(4);
+      expect(count(log, 'd1')).to.equal(1);
+      expect(count(log, 'd2')).to.equal(0);
+      more += count(play(createEngine(bank), makeLearner(bank, seed), seed).log, 'd1');
+    }
+    expect(more).to.be.above(12);
+    expect(() => createEngine(bank, { quotas: { d9: { least: 1 } } })).to.throw('a quota is for "d9", which is none of its domains');
+  });
+
+  it('comes from a full domain rather than not at all', () => {
+    const engine = createEngine(bank, { quotas: Object.fromEntries(bank.domains.map((id) => [id, { most: 1 }])), mode: 'thorough' });
+    const { log } = play(engine, makeLearner(bank, 3), 3);
+    expect(log.length).to.be.above(5);
   });
 
   it('takes the learner to every domain before the end', () => {

@@ -57,13 +57,33 @@ describe('the questions stop', () => {
         if (stop === 'confident') {
           const { rule } = engine.explain(state);
           expect(sd).to.be.at.most(rule.sd);
-          expect(Math.max(...bandProbs)).to.be.at.least(rule.confidence - rule.decay * (state.log.length - 7));
+          expect(Math.max(...bandProbs)).to.be.at.least(rule.confidence - rule.decay * Math.max(0, state.log.length - 7));
         }
       }
       return sum;
     });
     expect(lengths).to.deep.equal([...lengths].sort((a, b) => a - b));
     expect(new Set(lengths).size).to.equal(3);
+  });
+
+  it('later where the learner is strong here and weak there: standard goes on as thorough would', () => {
+    const bank = makeBank(16, 4, 3, 5);
+    // Half of the subjects of every domain mastered, nothing of the others.
+    const passes = (item: string): boolean => Number(item.slice(1).split('-')[0]) % 2 === 0;
+    const engine = createEngine(bank);
+    const thorough = createEngine(bank, { mode: 'thorough' });
+    let uneven = 0;
+    for (let seed = 0; seed < 8; seed++) {
+      const state = play(engine, { passes }, seed);
+      const { mode, modeInForce, rule } = engine.explain(state);
+      expect(mode).to.equal('standard');
+      if (modeInForce !== 'thorough') continue;
+      uneven++;
+      expect(rule).to.deep.equal(thorough.explain(thorough.start(1)).rule);
+    }
+    expect(uneven).to.be.above(2);
+    const even = createEngine(bank, { mode: 'express' });
+    expect(even.explain(play(even, { passes }, 1)).modeInForce).to.equal('express');
   });
 
   it('at the number asked for, and not a question later', () => {

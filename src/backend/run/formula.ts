@@ -4,7 +4,7 @@ import type { FormulaParameters, Pathway } from '../../model/index.js';
 export const parametersFor = ({
   easyStart = 0,
   relief = 0,
-  exposure = 0.9,
+  exposure = 0.85,
 }: Pick<Pathway, 'easyStart' | 'relief' | 'exposure'>): FormulaParameters => ({
   ability: {
     parts: [

@@ -47,7 +47,7 @@ export function readOptions(args: readonly string[]): Options {
   return {
     learners: values.learners === undefined ? (values.quick ? 10 : enough) : whole(values.learners, 'learners'),
     seed: namedSeeds[values.seed] ?? whole(values.seed, 'seed'),
-    players: players.filter(({ id }) => !wanted || wanted.includes(id) || id === yardstick),
+    players: players.filter(({ id, aside }) => (wanted ? wanted.includes(id) : !aside) || id === yardstick),
     json: values.json,
   };
 }

@@ -40,6 +40,23 @@ export const players: readonly Player[] = [
   { id: 'jscat-12', title: 'jsCAT 3PL, EAP, MFI, 12', asking: { by: 'jscat', count: 40 }, first: 12, scoring: 'ability' },
   { id: 'jscat-24', title: 'jsCAT 3PL, EAP, MFI, 24', asking: { by: 'jscat', count: 40 }, first: 24, scoring: 'ability' },
   { id: 'jscat-40', title: 'jsCAT 3PL, EAP, MFI, 40', asking: { by: 'jscat', count: 40 }, scoring: 'ability' },
+  ...(
+    [
+      ['easy', 'two easy questions first', { easyStart: 2 }],
+      ['relief', 'an easy one after two failures', { relief: 2 }],
+      ['varied', 'exposure .75', { exposure: 0.75 }],
+      ['most-varied', 'exposure .6', { exposure: 0.6 }],
+      ['best', 'always the best question', { exposure: 1 }],
+      ['quota', 'three questions of one domain', { quotas: { safety: { least: 3 } } }],
+      ['diagnostic', 'easy start, relief, exposure .75', { easyStart: 2, relief: 2, exposure: 0.75 }],
+    ] as const
+  ).map(([id, title, options]): Player => ({
+    id: `standard-${id}`,
+    title: `engine, standard, ${title}`,
+    asking: { by: 'engine', options: { mode: 'standard', ...options } },
+    scoring: 'posterior',
+    aside: true,
+  })),
 ];
 
 /** The one against whom groups are compared: always played. */

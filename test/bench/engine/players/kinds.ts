@@ -32,4 +32,6 @@ export interface Player {
   /** Only the first questions, so many, count. */
   readonly first?: number;
   readonly scoring: Scoring;
+  /** Plays only when named. */
+  readonly aside?: true;
 }
