@@ -5,7 +5,7 @@ import { calibrate as estimate, type Calibration } from '../engine/calibrate/ind
 import { flagsOf, thresholdsOf } from './calibrate/judge.js';
 import { readAnswers, type LogProblem } from './calibrate/read-answers.js';
 import { tableOf } from './calibrate/table.js';
-import { loadPack } from './load.js';
+import { loadIndex } from './load.js';
 import { count, hasErrors, problemLines, tally } from './print-problems.js';
 import { readArguments, UsageError } from './usage.js';
 
@@ -51,7 +51,7 @@ export async function calibrate(parameters: string[]): Promise<number> {
   if (json && table) throw new UsageError('Ask for --json or --table, not for both.');
   if (typeof date === 'string' && !/^\d{4}-\d\d-\d\d$/.test(date)) throw new UsageError('Write the date as 2031-12-31.');
 
-  const { index: pack, problems } = await loadPack(folder);
+  const { index: pack, problems } = await loadIndex(folder);
   if (hasErrors(problems)) {
     process.stderr.write(`${problemLines(folder, problems)}Nothing estimated: ${tally(problems)}.\n`);
     return 1;

@@ -1,5 +1,6 @@
-import { stat } from 'node:fs/promises';
-import { compilePack, type CompiledPack } from '../content/index.js';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compilePack, parsePack, type CompiledPack } from '../content/index.js';
 import { readPack } from '../content/read.js';
 import { UsageError } from './usage.js';
 
@@ -11,4 +12,18 @@ export async function loadPack(folder: string): Promise<CompiledPack> {
   const found = await stat(folder).catch(() => undefined);
   if (!found?.isDirectory()) throw new UsageError(`${folder} is not a folder.`);
   return compilePack(await readPack(folder));
+}
+
+/**
+ * The index of a pack, from its sources (with the problems found in them) or as it was compiled.
+ * @throws {UsageError} if the folder is not one, or its pack.json cannot be used.
+ */
+export async function loadIndex(folder: string): Promise<Pick<CompiledPack, 'index' | 'problems'>> {
+  const compiled = await readFile(join(folder, 'pack.json'), 'utf8').catch(() => undefined);
+  if (compiled === undefined) return loadPack(folder);
+  try {
+    return { index: parsePack(JSON.parse(compiled)), problems: [] };
+  } catch (error) {
+    throw new UsageError(`${join(folder, 'pack.json')} cannot be used: ${error instanceof Error ? error.message : String(error)}.`);
+  }
 }

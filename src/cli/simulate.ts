@@ -1,5 +1,5 @@
 import type { Pack } from '../model/index.js';
-import { loadPack } from './load.js';
+import { loadIndex } from './load.js';
 import { hasErrors, problemLines, tally } from './print-problems.js';
 import { simulate as simulateJob, threadsFor } from './simulate/spread.js';
 import { cohorts, personas, quotas, type Cohort, type Quota } from './simulate/personas.js';
@@ -57,7 +57,7 @@ export async function simulate(parameters: string[]): Promise<number> {
   const seed = wholeNumber('--seed', values['seed'], 0);
   const chosen = chooseLearners(values, learners);
   if (typeof values['pathway'] !== 'string') throw new UsageError('Say which pathway: --pathway <id>.');
-  const { index, problems } = await loadPack(folder);
+  const { index, problems } = await loadIndex(folder);
   if (hasErrors(problems)) {
     process.stderr.write(`${problemLines(folder, problems)}Nothing simulated: ${tally(problems)}.\n`);
     return 1;

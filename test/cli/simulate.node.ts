@@ -309,6 +309,20 @@ describe('pix-diagnostic simulate', () => {
     assert.ok(targets.length > 10);
   });
 
+  test('gives the same figures for a pack that is compiled as for its sources, and refuses one that cannot be used', async () => {
+    const few = ['--pathway', pathway, '--learners', '16', '--json'];
+    const compiled = await run('dist/packs/socle-fr', ...few);
+    assert.equal(compiled.status, 0, compiled.error);
+    assert.equal(compiled.out, (await run(folder, ...few)).out);
+
+    const spoilt = await mkdtemp(join(tmpdir(), 'pack-'));
+    await writeFile(join(spoilt, 'pack.json'), '{"id": ');
+    const refused = await run(spoilt, ...few);
+    assert.deepEqual([refused.status, refused.out], [2, '']);
+    assert.match(refused.error, /pack\.json cannot be used: /);
+    await rm(spoilt, { recursive: true });
+  });
+
   test('prints a table of every persona and every item, and the targets; with --strict what is not met is a failure', async () => {
     const { status, out } = await run(...diagnostic, '--learners', '32', '--targets', '--strict');
     assert.equal(status, 1);

@@ -2,7 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { calibrate } from '../../src/engine/calibrate/index.js';
 import { readLogs } from '../../src/engine/calibrate/evidence.js';
 import { objectiveAt, type Parameters } from '../../src/engine/calibrate/objective.js';
-import type { LoggedAnswer } from '../../src/engine/index.js';
+import type { Bank, LoggedAnswer } from '../../src/engine/index.js';
 import { readBank } from '../../src/engine/model.js';
 import { defaultPrior } from '../../src/engine/prior.js';
 import { makeBank } from './banks.js';
@@ -127,6 +127,23 @@ describe('the likelihood of difficulties', () => {
       const difference = untilted(somewhere.thresholds, log) - untilted(published(3, 2), log) - priorOf(somewhere.thresholds);
       expect(difference).to.be.closeTo(Math.log(byHand[i]! / otherByHand), 1e-7);
     });
+  });
+
+  it('counts the second level that a task shows as an answer to an item of that level', () => {
+    const also = { skill: 's0-2', guess: 0.05, slip: 0.1 };
+    const both = { ...bank, items: bank.items.map((item) => (item.id === 's0-1-0' ? { ...item, harder: also } : item)) };
+    const apart = { ...bank, items: [...bank.items, { id: 'also', seconds: 20, ...also }] };
+    const valueOf = (ofBank: Bank, log: LoggedAnswer[]): number => {
+      const own = readBank(ofBank, defaultPrior);
+      return objectiveAt(readLogs(own, [log], new Set()), somewhere, published(3, 2), own.abilityPrior).value;
+    };
+    const first = { item: 's0-1-0', outcome: true };
+    for (const second of [true, false]) {
+      const together = valueOf(both, [{ ...first, second }]) - valueOf(both, [first]);
+      const separately = valueOf(apart, [first, { item: 'also', outcome: second }]) - valueOf(apart, [first]);
+      expect(together).to.be.closeTo(separately, 1e-9);
+      expect(Math.abs(together)).to.be.above(0.05);
+    }
   });
 
   it('has the gradient that its differences have, for difficulties and population', () => {
