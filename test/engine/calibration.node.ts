@@ -53,16 +53,27 @@ describe('difficulties estimated from 300 answers a skill, of learners as the en
 
 describe('an item that anybody passes every other time, and one with the wrong key', () => {
   const faults = { 's0-2-0': () => 0.5, 's3-3-1': (mastered: boolean) => (mastered ? 0.1 : 0.6) };
-  const thresholds = plantThresholds(bank, 3);
-  const calibration = calibrate(bank, playLogs(bank, thresholds, { world: 'own', sessions: 600, seed: 3, faults }));
+  const calibrations = [3, 5, 6].map((seed) => {
+    const thresholds = plantThresholds(bank, seed);
+    const calibration = calibrate(bank, playLogs(bank, thresholds, { world: 'own', sessions: 600, seed, faults }));
+    return { calibration, sd: recovery(calibration.skills, thresholds).sd };
+  });
+  const out = calibrations.map(({ calibration }) => calibration.misfits.filter(({ leftOut }) => leftOut));
 
-  test('are found and left out; no other is', () => {
-    const out = calibration.misfits.filter(({ leftOut }) => leftOut);
-    assert.deepEqual(out.map(({ item }) => item).sort(), Object.keys(faults));
-    for (const { slope } of out) assert.ok(slope < 0.3, `${slope}`);
+  test('are found and left out', () => {
+    for (const found of out) {
+      const faulty = found.filter(({ item }) => item in faults);
+      assert.deepEqual(faulty.map(({ item }) => item).sort(), Object.keys(faults));
+      for (const { slope } of faulty) assert.ok(slope < 0.3, `${slope}`);
+    }
+  });
+
+  test('do not take their neighbours with them: of 210 good items, chance may take one', () => {
+    const good = out.flat().filter(({ item }) => !(item in faults));
+    assert.ok(good.length <= 1, good.map(({ item }) => item).join());
   });
 
   test('do not spoil the difficulties of the others', () => {
-    assert.ok(recovery(calibration.skills, thresholds).sd <= 0.3);
+    for (const { sd } of calibrations) assert.ok(sd <= 0.3, `${sd}`);
   });
 });

@@ -1,5 +1,5 @@
 import type { Bank, LoggedAnswer } from '../../model/index.js';
-import { readBank, type Model } from '../model.js';
+import { classOf, readBank, type Model } from '../model.js';
 import { cdf } from '../normal.js';
 import { defaultPrior } from '../prior.js';
 import { readLogs, type Data } from './evidence.js';
@@ -50,22 +50,24 @@ export interface Calibration {
 const tolerable = { rate: 0.08, slope: 0.4 };
 
 const worst = ({ residual, slopeResidual }: ItemFit): number => Math.max(Math.abs(residual), Math.abs(slopeResidual));
-/** At most four rounds of leaving items out: faults hide each other only within a skill. */
-const mostRounds = 4;
+/** At most so many rounds of leaving items out. */
+const mostRounds = 8;
 
 /** Chance of so large a residual, either of two, among so many items that fit (Bonferroni). */
 const chanceOf = (fit: ItemFit, judged: number): number => Math.min(4 * judged * cdf(-worst(fit)), 1);
 
 const byWorst = (fits: readonly ItemFit[]): ItemFit[] => [...fits].sort((a, b) => worst(b) - worst(a));
 
-/** Items to leave out next, one for each skill: the worst makes the others of its skill look bad. */
-function nextOut({ bank }: Model, fits: readonly ItemFit[], leftOut: ReadonlySet<string>): ItemFit[] {
-  const skills = new Map(bank.items.map(({ id, skill }) => [id, skill]));
-  const taken = new Set<string | undefined>();
+/** Is the fault large enough to matter, and not chance? */
+const isBad = (fit: ItemFit, judged: number): boolean =>
+  (Math.abs(fit.observed - fit.expected) > tolerable.rate || Math.abs(fit.slope - 1) > tolerable.slope) && chanceOf(fit, judged) < 0.05;
+
+/** Items to leave out next, one for each subject: the worst makes the others of its subject look bad. */
+function nextOut(model: Model, fits: readonly ItemFit[], leftOut: ReadonlySet<string>): ItemFit[] {
+  const taken = new Set<number>();
   return byWorst(fits).filter((fit) => {
-    const matters = Math.abs(fit.observed - fit.expected) > tolerable.rate || Math.abs(fit.slope - 1) > tolerable.slope;
-    const skill = skills.get(fit.item);
-    return !leftOut.has(fit.item) && matters && chanceOf(fit, fits.length) < 0.05 && !taken.has(skill) && taken.add(skill);
+    const { subject } = classOf(model, model.indexOf.get(fit.item)!);
+    return !leftOut.has(fit.item) && isBad(fit, fits.length) && !taken.has(subject) && taken.add(subject);
   });
 }
 
@@ -87,6 +89,7 @@ export function calibrate(bank: Bank, logs: readonly (readonly LoggedAnswer[])[]
   const levels = new Map(bank.skills.map(({ id, level }) => [id, level]));
   const published = model.subjects.map(({ skills }) => skills.map((id) => levels.get(id)! - 0.5));
   const leftOut = new Set<string>();
+  const cleared = new Set<string>();
   let parameters: Parameters = { thresholds: published, tilts: new Array<number>(tiltCount).fill(0) };
   for (let round = 0; ; round++) {
     const data = readLogs(model, logs, leftOut);
@@ -95,12 +98,18 @@ export function calibrate(bank: Bank, logs: readonly (readonly LoggedAnswer[])[]
     parameters = approach(at, parameters, progress);
     const population = populationOf(model.abilityPrior, parameters.tilts);
     const fits = itemFits(model, logs, leftOut, parameters.thresholds, population);
+    // Without the worst, one that only stood beside it may fit: it comes back, once.
+    const back = fits.filter((fit) => leftOut.has(fit.item) && !cleared.has(fit.item) && !isBad(fit, fits.length));
     const next = round < mostRounds ? nextOut(model, fits, leftOut) : [];
-    if (next.length === 0 || next.length + leftOut.size === bank.items.length) {
+    if (next.length + back.length === 0 || next.length + leftOut.size - back.length === bank.items.length) {
       const found = maximum(at, parameters, progress);
       return report(model, data, published, found, fits.length, misfitsOf(model, fits, leftOut));
     }
     for (const { item } of next) leftOut.add(item);
+    for (const { item } of back) {
+      leftOut.delete(item);
+      cleared.add(item);
+    }
   }
 }
 

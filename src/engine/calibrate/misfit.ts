@@ -35,11 +35,11 @@ function fit(answers: readonly { readonly passed: boolean; readonly chance: numb
   const expected = sum((_, p) => p);
   const mean = expected / answers.length;
   const excess = (passed - expected) / answers.length;
-  const squares = sum((_, p) => (p - mean) ** 2);
+  const squares = sum((_, p) => (p - mean) * (p - mean));
   // Its variance, the mean residual being taken out.
   const centre = sum((_, p) => p * p * (1 - p)) / variance;
   const rise = sum((x, p) => (p - centre) * (x - p));
-  const spread = sum((_, p) => p * (1 - p) * (p - centre) ** 2);
+  const spread = sum((_, p) => p * (1 - p) * (p - centre) * (p - centre));
   return {
     answers: answers.length,
     observed: passed / answers.length,

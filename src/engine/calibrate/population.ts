@@ -1,3 +1,4 @@
+import { exp } from '../exponential.js';
 import { gCells, gCount, gFirst, spreads, step, uCount, uFirst } from '../grid.js';
 import { deviationPrior } from '../prior.js';
 
@@ -17,8 +18,9 @@ const statistics = Array.from({ length: gCells }, (_, cell) => {
   const x = (gFirst + (cell % gCount) * step - 4) / 2;
   return [x, x * x, ...spreads.map((_, i) => Number(i === Math.floor(cell / gCount)))];
 });
+const square = (x: number): number => x * x;
 /** What d multiplies. */
-export const uSquares = Float64Array.from({ length: uCount }, (_, j) => (uFirst + j * step) ** 2);
+export const uSquares = Float64Array.from({ length: uCount }, (_, j) => square(uFirst + j * step));
 
 export interface Population {
   /** p(g, τ) and p(u), each of sum 1. */
@@ -43,10 +45,8 @@ const normalised = (values: Float64Array): Float64Array => {
 
 /** @param logAbilities the engine's ln p(g, τ). @param tilts a, b, c, d. */
 export function populationOf(logAbilities: Float64Array, tilts: readonly number[]): Population {
-  const abilities = normalised(
-    logAbilities.map((value, cell) => Math.exp(statistics[cell]!.reduce((sum, x, i) => sum + x * tilts[i]!, value))),
-  );
-  const deviations = normalised(deviationPrior.map((value, u) => value * Math.exp(tilts[tiltCount - 1]! * uSquares[u]!)));
+  const abilities = normalised(logAbilities.map((value, cell) => exp(statistics[cell]!.reduce((sum, x, i) => sum + x * tilts[i]!, value))));
+  const deviations = normalised(deviationPrior.map((value, u) => value * exp(tilts[tiltCount - 1]! * uSquares[u]!)));
   return { abilities, deviations, means: meansOf(abilities), uSquare: deviations.reduce((sum, share, u) => sum + share * uSquares[u]!, 0) };
 }
 
@@ -54,5 +54,5 @@ export function populationOf(logAbilities: Float64Array, tilts: readonly number[
 export function abilityOf({ abilities }: Population): { mean: number; sd: number } {
   const g = (cell: number): number => gFirst + (cell % gCount) * step;
   const mean = abilities.reduce((sum, share, cell) => sum + share * g(cell), 0);
-  return { mean, sd: Math.sqrt(abilities.reduce((sum, share, cell) => sum + share * (g(cell) - mean) ** 2, 0)) };
+  return { mean, sd: Math.sqrt(abilities.reduce((sum, share, cell) => sum + share * square(g(cell) - mean), 0)) };
 }

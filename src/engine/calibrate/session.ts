@@ -1,3 +1,4 @@
+import { log } from '../exponential.js';
 import { firstCell, gCells, hCells, uCount } from '../grid.js';
 import type { Evidence } from './evidence.js';
 import { uSquares, type Population } from './population.js';
@@ -47,7 +48,7 @@ export function fillPosterior(domains: Evidence, { z }: Tables, { abilities, dev
     let top = 0;
     for (let cell = 0; cell < hCells; cell++) if (product[cell]! > top) top = product[cell]!;
     for (let cell = 0; cell < hCells; cell++) product[cell]! /= top;
-    scale += Math.log(top);
+    scale += log(top);
     const evidence = into.evidence[d]!;
     const squares = into.squares[d]!;
     for (let g = 0; g < gCells; g++) {
@@ -67,7 +68,7 @@ export function fillPosterior(domains: Evidence, { z }: Tables, { abilities, dev
   let total = 0;
   for (let g = 0; g < gCells; g++) total += weight[g]!;
   for (let g = 0; g < gCells; g++) weight[g]! /= total;
-  into.logLikelihood = scale + Math.log(total);
+  into.logLikelihood = scale + log(total);
   into.uSquare = 0;
   for (let d = 0; d < domains.length; d++) {
     const product = into.products[d]!;
