@@ -43,8 +43,8 @@ export interface SessionRecord {
 }
 
 /** The answers as the engine sees them. */
-export const engineLog = (record: SessionRecord): readonly LoggedAnswer[] =>
-  record.answers.map(({ item, passed, second, response }) => ({
+export const engineLog = (answers: readonly RecordedAnswer[]): readonly LoggedAnswer[] =>
+  answers.map(({ item, passed, second, response }) => ({
     item,
     outcome: passed,
     ...(response === null && { unknown: true }),

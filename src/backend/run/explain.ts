@@ -1,9 +1,9 @@
 import { grade } from '../../grading/index.js';
 import type { Explanation } from '../../engine/index.js';
 import type { Item, SessionExplanation } from '../../model/index.js';
-import { explanationOf, type Observed } from '../run/explanation.js';
-import type { RecordedAnswer } from '../run/record.js';
-import type { Outcome } from '../run/result.js';
+import { explanationOf, type Observed } from './explanation.js';
+import type { RecordedAnswer } from './record.js';
+import type { Outcome } from './result.js';
 
 /** What a result is made from, and the engine's word about it. */
 export interface Asked extends Outcome {
