@@ -11,11 +11,15 @@ const layers = {
   grading: ['model'],
   engine: ['model'],
   content: ['model', 'grading'],
-  backend: ['model', 'grading', 'engine', 'content'],
+  contract: ['model'],
+  backend: ['model', 'grading', 'engine', 'content', 'contract'],
   explanation: ['model'],
   session: ['model', 'backend'],
   ui: ['model', 'grading', 'content', 'backend', 'session', 'explanation'],
-  cli: ['model', 'grading', 'engine', 'content', 'backend'],
+  verify: [],
+  msw: ['model', 'content', 'backend', 'contract'],
+  server: ['model', 'grading', 'engine', 'content', 'backend', 'contract', 'explanation'],
+  cli: ['model', 'grading', 'engine', 'content', 'backend', 'server'],
 };
 
 const zones = Object.entries(layers).map(([layer, allowed]) => ({

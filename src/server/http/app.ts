@@ -1,0 +1,131 @@
+import { Hono, type Context } from 'hono';
+import { contract, type Operation } from '../../contract/index.js';
+import type { Doorkeeper } from '../access/caller.js';
+import type { Service } from '../service.js';
+import { Problem } from './problem.js';
+import type { Call, Handlers } from './routes.js';
+import { checkRequest } from './validation.js';
+
+/** Bytes of a body at most: a long e-mail with everything around it is under a tenth of it. */
+const mostBytes = 256 * 1024;
+
+/** Says whether one more request is welcome. */
+export interface Limiter {
+  /** Seconds to wait, or 0. @param who a session token, a partner, an address. */
+  wait(who: string): number;
+}
+
+export interface AppOptions {
+  readonly service: Service;
+  readonly handlers: Handlers;
+  readonly doorkeeper: Doorkeeper;
+  readonly limiter: Limiter;
+}
+
+const exposed = 'ETag, Retry-After';
+
+/** The service as a function from web requests to web responses: whatever runs it, a server or a test. */
+export function createApp({ service, handlers, doorkeeper, limiter }: AppOptions): Hono {
+  const app = new Hono();
+
+  app.use(async (context, next) => {
+    const started = performance.now();
+    const origin = context.req.header('origin');
+    const known = origin !== undefined && (await service.partners.knowsOrigin(origin));
+    if (context.req.method === 'OPTIONS') context.res = new Response(null, { status: 204 });
+    else await next();
+    const { headers } = context.res;
+    headers.set('vary', 'Origin');
+    headers.set('x-content-type-options', 'nosniff');
+    headers.set('referrer-policy', 'no-referrer');
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+    if (known) {
+      headers.set('access-control-allow-origin', origin);
+      headers.set('access-control-expose-headers', exposed);
+      if (context.req.method === 'OPTIONS') {
+        headers.set('access-control-allow-methods', 'GET, POST, PUT, DELETE');
+        headers.set('access-control-allow-headers', 'Authorization, Content-Type, Idempotency-Key, If-None-Match, If-Match');
+        headers.set('access-control-max-age', '7200');
+      }
+    }
+    const operation = (context.get('operation' as never) as string | undefined) ?? 'other';
+    const { status } = context.res;
+    const seconds = (performance.now() - started) / 1000;
+    service.metrics.observe('http_request_seconds', { operation }, seconds);
+    service.metrics.count('http_requests', { operation, status: String(status) });
+    service.log(status >= 500 ? 'error' : 'info', 'request', { operation, status, ms: Math.round(seconds * 1000) });
+  });
+
+  for (const operation of contract)
+    app.on(operation.method.toUpperCase(), operation.path.replace(/\{(\w+)\}/g, ':$1'), (context) => {
+      context.set('operation' as never, operation.id as never);
+      return perform(context, operation);
+    });
+
+  app.notFound(() =>
+    refuse(new Problem('route-unknown', { detail: 'The addresses of this service are in its contract, /v1/openapi.json.' })),
+  );
+  app.onError((thrown) => {
+    if (thrown instanceof Problem) return refuse(thrown);
+    service.log('error', 'fault', { name: thrown.name, reason: thrown.message, stack: thrown.stack });
+    return refuse(new Problem('unexpected'));
+  });
+
+  async function perform(context: Context, operation: Operation): Promise<Response> {
+    const header = (name: string): string | undefined => context.req.header(name);
+    const token = /^Bearer (.+)$/i.exec(header('authorization') ?? '')?.[1];
+    const seconds = limiter.wait(token ?? header('origin') ?? 'anybody');
+    if (seconds > 0) throw new Problem('too-many-requests', { retryAfter: seconds });
+    const origin = header('origin');
+    const caller = await doorkeeper.admit(operation.schemes, token, origin);
+    const body = operation.body ? await readBody(context) : undefined;
+    const path = context.req.param() as Record<string, string>;
+    const query: Record<string, unknown> = context.req.query();
+    const key = header('idempotency-key');
+    const ifMatch = header('if-match');
+    const headers = { ...(key !== undefined && { 'Idempotency-Key': key }), ...(ifMatch !== undefined && { 'If-Match': ifMatch }) };
+    checkRequest(operation.id, { path, query, headers, body });
+    // The contract was just held against each part: from here on they are what the operation's type says.
+    const call = { path, query, body, caller, key, ifMatch, origin, signal: context.req.raw.signal } as unknown as Call<never>;
+    const answer = await (handlers[operation.id] as (call: Call<never>) => Promise<Answer>)(call);
+    return respond(operation, answer, header('if-none-match'));
+  }
+  return app;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly etag?: string;
+}
+
+function respond({ type }: Operation, { status, body, etag }: Answer, ifNoneMatch: string | undefined): Response {
+  const headers = new Headers(etag === undefined ? {} : { etag, 'cache-control': 'no-cache' });
+  if (etag !== undefined && ifNoneMatch?.split(/,\s*/).includes(etag)) return new Response(null, { status: 304, headers });
+  if (body === undefined) return new Response(null, { status, headers });
+  headers.set('content-type', type.startsWith('text/') ? `${type}; charset=utf-8` : type);
+  return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
+}
+
+function refuse({ document, status, retryAfter }: Problem): Response {
+  const headers = new Headers({ 'content-type': 'application/problem+json' });
+  if (retryAfter !== undefined) headers.set('retry-after', String(Math.ceil(retryAfter)));
+  if (status === 401) headers.set('www-authenticate', 'Bearer');
+  return new Response(JSON.stringify(document), { status, headers });
+}
+
+/** Reads no more than it should, whatever the length that was announced. */
+async function readBody({ req }: Context): Promise<unknown> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of req.raw.body ?? []) {
+    size += (chunk as Uint8Array).length;
+    if (size > mostBytes) throw new Problem('body-too-large', { detail: `A body has at most ${mostBytes} bytes.` });
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    throw new Problem('request-invalid', { detail: 'The body is not JSON.', errors: [{ at: 'body', message: 'is not JSON' }] });
+  }
+}

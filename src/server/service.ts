@@ -1,0 +1,49 @@
+import type { Conductor } from '../backend/run/conductor.js';
+import type { KnownPartner, PartnerSettings } from './access/caller.js';
+import type { Database } from './database/schema.js';
+import type { Log } from './log.js';
+import type { Metrics } from './metrics.js';
+
+/** The compiled packs of the service: the current one, and older ones for the sessions that began with them. */
+export interface Shelf {
+  /** `id@version` of the pack of new sessions. */
+  readonly current: string;
+  readonly versions: readonly string[];
+  /** @throws {Problem} `unavailable` when the service does not have that pack. */
+  conductor(version: string): Conductor;
+}
+
+/** Partners: from the configuration file and from the API, kept in the database. */
+export interface PartnerBook {
+  /** @throws {Problem} `partner-unknown`. */
+  find(id: string): Promise<KnownPartner>;
+  /** By the issuer of its launch tokens. */
+  issuedBy(issuer: string): Promise<KnownPartner | undefined>;
+  /** By one of its partner keys. */
+  withKey(sha256: string): Promise<KnownPartner | undefined>;
+  /** Is it the origin of a page of some partner? */
+  knowsOrigin(origin: string): Promise<boolean>;
+  /** @param revision what it must be now; undefined: whatever. @throws {Problem} `changed-meanwhile`. */
+  write(id: string, settings: PartnerSettings, revision?: number): Promise<KnownPartner>;
+}
+
+/** Signs what partners verify, and publishes the keys to do so. */
+export interface KeyRing {
+  /** A compact JWS (ES256) over JSON. */
+  sign(payload: Readonly<Record<string, unknown>>, type: string): Promise<string>;
+  /** Public JWKs, the current one first. */
+  published(): Promise<readonly Readonly<Record<string, unknown>>[]>;
+}
+
+/** What every part of the service works with. Nothing here remembers a session: any process may serve any request. */
+export interface Service {
+  readonly db: Database;
+  readonly shelf: Shelf;
+  readonly partners: PartnerBook;
+  readonly keys: KeyRing;
+  /** Address under which the world knows the service, without a slash at the end: `https://diagnostic.example.org`. */
+  readonly address: string;
+  readonly now: () => Date;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
