@@ -13,6 +13,18 @@ export interface Capabilities {
   readonly attests: boolean;
   /** Results leave the device when shared. */
   readonly sends: boolean;
+  /** It takes the learner's answer to "would you recommend this?". */
+  readonly surveys: boolean;
+}
+
+/** What a backend tells by itself, between answers. */
+export interface BackendNews {
+  /** As {@link Receipt.resume}: to be kept at once, so that a crash loses nothing. */
+  readonly resume: unknown;
+  /** Answers kept on the device that the backend has not yet taken. */
+  readonly waiting: number;
+  /** `offline`: the connection is lost; what waits goes by itself when it is back. `moved`: another tab or device went on; open again. */
+  readonly trouble?: 'offline' | 'moved';
 }
 
 export interface ShareReceipt {
@@ -37,6 +49,12 @@ export interface Backend {
   finish(session: string, offers: readonly Offer[], signal: AbortSignal): Promise<{ readonly result: Result; readonly resume: unknown }>;
   /** Why the result is what it is, once there is one. */
   explain(session: string, signal: AbortSignal): Promise<SessionExplanation>;
-  /** The learner agrees to send the result on. */
+  /** The learner agrees to share: the signed result. Nobody hears of it before `share`. Only where it attests. */
+  attest?(session: string, signal: AbortSignal): Promise<string>;
+  /** The learner agrees to send the result on, and the host leaves that to the backend. */
   share(session: string, signal: AbortSignal): Promise<ShareReceipt>;
+  /** From 0, "certainly not", to 10, "certainly": would the learner recommend this? Only where it surveys. */
+  survey?(session: string, recommend: number, signal: AbortSignal): Promise<void>;
+  /** Tells what happens between answers; returns what stops it. */
+  watch?(session: string, told: (news: BackendNews) => void): () => void;
 }

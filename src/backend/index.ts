@@ -1,2 +1,2 @@
-export type { Backend, Capabilities, OpenRequest, ShareReceipt } from './backend.js';
+export type { Backend, BackendNews, Capabilities, OpenRequest, ShareReceipt } from './backend.js';
 export { createEmbeddedBackend, type EmbeddedOptions } from './embedded/embedded-backend.js';

@@ -23,7 +23,7 @@ describe('sharing', () => {
 
   it('prevented, the page sends the result on by its own way: the backend is not told', async () => {
     const held = heldBackend();
-    const backend = { ...held.backend, capabilities: { attests: false, sends: true } };
+    const backend = { ...held.backend, capabilities: { attests: false, sends: true, surveys: false } };
     const made = await finished(rig({ backend }));
     made.prevented.add('share');
     await made.session.share();

@@ -84,7 +84,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
   };
 
   return {
-    capabilities: { attests: false, sends: false },
+    capabilities: { attests: false, sends: false, surveys: false },
 
     async open({ pathway: id, resume }, signal): Promise<SessionSnapshot> {
       const pack = await source.pack(signal);

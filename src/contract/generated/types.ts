@@ -191,6 +191,25 @@ export type paths = {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/sessions/{session}/attestation': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly session: components['parameters']['session'];
+      };
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** The learner agrees to share. Signs the result; nobody hears of it before `share`. */
+    readonly post: operations['attest'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/sessions/{session}/share': {
     readonly parameters: {
       readonly query?: never;
@@ -817,6 +836,10 @@ export type components = {
     };
     /** @description Questions, what each answer changed, the formula, the thresholds, the rules. Texts: `pix-diagnostic/explanation`. */
     readonly Explanation: SessionExplanation;
+    readonly Attestation: {
+      /** @description The signed result (JWS ES256): verify it with `pix-diagnostic/verify` or the JWK set. */
+      readonly attestation: string;
+    };
     readonly ShareReceipt: {
       readonly sharedAt: components['schemas']['Time'];
       /** @description The signed result (JWS ES256): verify it with `pix-diagnostic/verify` or the JWK set. */
@@ -1368,6 +1391,29 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['Explanation'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly attest: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly session: components['parameters']['session'];
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Signed. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Attestation'];
         };
       };
       readonly default: components['responses']['Problem'];
