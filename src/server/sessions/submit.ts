@@ -1,7 +1,7 @@
 import { pathwayInForce } from '../../backend/run/next-move.js';
 import type { SessionRecord } from '../../backend/run/record.js';
 import type { Schemas } from '../../contract/index.js';
-import type { Submission, TaskResponse } from '../../model/index.js';
+import type { Submission } from '../../model/index.js';
 import { Problem } from '../http/problem.js';
 import type { Call, Handler } from '../http/routes.js';
 import { partnerFor, type Desk } from './desk.js';
@@ -25,7 +25,7 @@ const submissionOf = ({ key, body }: Call<'submit'>): Submission =>
         id: key!,
         item: body.item,
         // The contract tells the responses of all types apart from anything else; the item says which type it is.
-        response: body.response as TaskResponse | null,
+        response: body.response,
         seconds: body.seconds,
         revision: body.revision ?? false,
       };
