@@ -34,6 +34,8 @@ export interface Means {
 /** Conducts the sessions of one pack. It holds none: all it knows of a session is in the record, and the record is given. */
 export interface Conductor {
   readonly pack: Pack;
+  /** An item with its answer key: for the side that grades. */
+  readonly item: Means['item'];
   /** @throws {DiagnosticError} `pathway-unknown`. */
   pathway(id: string): Pathway;
   /** What comes next. */
@@ -93,6 +95,7 @@ export function createConductor({ pack, item: read, engine: loadEngine }: Means)
 
   const conductor: Conductor = {
     pack,
+    item: read,
 
     pathway(id) {
       const pathway = pack.pathways.find((candidate) => candidate.id === id);
