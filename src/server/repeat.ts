@@ -15,7 +15,7 @@ export function repeat(work: () => Promise<unknown>, wait: number, failed: (thro
   let running: Promise<void>;
   const turn = async (): Promise<void> => {
     await work().catch(failed);
-    if (!stopped) timer = setTimeout(() => (running = turn()), wait).unref();
+    if (!stopped) timer = setTimeout(() => void (running = turn()), wait).unref();
   };
   running = turn();
   return {
