@@ -73,7 +73,9 @@ export function summaryOf(campaign: string, numbers: CampaignNumbers): Schemas['
   const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0);
   const near = [part, total].some((number) => number !== null && isSmall(Math.abs(number - answers)));
   const enough = answers >= smallest && !near;
-  const score = Math.round((100 * (numbers.promoters - numbers.detractors)) / answers);
+  const balance = numbers.promoters - numbers.detractors;
+  // Nearly everybody of one mind: the score would tell how many were not.
+  const score = enough && !isSmall(answers - Math.abs(balance)) ? Math.round((100 * balance) / answers) : null;
   return {
     campaign,
     smallest,
@@ -85,7 +87,7 @@ export function summaryOf(campaign: string, numbers: CampaignNumbers): Schemas['
       const told = cells(counts, sum(counts));
       return { id, title, states: Object.fromEntries(states.map((state, i) => [state, told[i]!])) };
     }),
-    recommend: { answers: enough ? answers : null, score: enough ? score : null },
+    recommend: { answers: enough ? answers : null, score },
   };
 }
 

@@ -10,7 +10,7 @@ export const isSmall = (count: number): boolean => count > 0 && count < smallest
 /**
  * A total that was split into `cells`, as the cells may be told beside the total. Small cells are hidden, and with them
  * as many of the next smallest as it takes for nobody to find one again by subtraction: those hidden count `smallest`
- * people at least together, and are not all equal, so that each could always be another.
+ * people at least together, and are not all equal (each could then be another), or else all cells are hidden.
  */
 export function suppressCells(cells: readonly number[]): readonly Count[] {
   let hidden = cells.filter(isSmall);
