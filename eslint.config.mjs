@@ -16,7 +16,7 @@ const layers = {
   explanation: ['model'],
   session: ['model', 'backend'],
   ui: ['model', 'grading', 'content', 'backend', 'session', 'explanation'],
-  verify: [],
+  verify: ['model'],
   msw: ['model', 'content', 'backend', 'contract'],
   server: ['model', 'grading', 'engine', 'content', 'backend', 'contract', 'explanation'],
   cli: ['model', 'grading', 'engine', 'content', 'backend', 'server'],

@@ -61,8 +61,8 @@ const chunkFor = (id) => {
   return later.test(id) ? undefined : 'core';
 };
 
-const browser = ['index', 'element', 'session', 'engine', 'grading', 'backend', 'explanation'];
-const folders = ['session', 'engine', 'grading', 'backend', 'content', 'explanation'];
+const browser = ['index', 'element', 'session', 'engine', 'grading', 'backend', 'explanation', 'verify'];
+const folders = ['session', 'engine', 'grading', 'backend', 'content', 'explanation', 'verify'];
 const entry = (name) => (folders.includes(name) ? `src/${name}/index.ts` : `src/${name}.ts`);
 const inputs = (names) => Object.fromEntries(names.map((name) => [name, entry(name)]));
 const isPackage = (id) => /^[^./]/.test(id) && !id.includes(':\\');

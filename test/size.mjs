@@ -7,7 +7,7 @@ import { browserOptions } from './support/find-browser.mjs';
 import { waitFor } from './support/find-part.mjs';
 
 const kilo = 1000;
-const budgets = { firstQuestion: 32 * kilo, requests: 6, engine: 6 * kilo, task: 8 * kilo };
+const budgets = { firstQuestion: 32 * kilo, requests: 6, engine: 6 * kilo, task: 8 * kilo, verify: 2 * kilo };
 
 const chunks = readdirSync('dist/chunks').filter((file) => file.endsWith('.js'));
 const weigh = (file) => brotliCompressSync(readFileSync(file)).length;
@@ -45,6 +45,7 @@ const rows = [
   { what: 'bytes to the first question', bytes: list.reduce((sum, { bytes }) => sum + bytes, 0), budget: budgets.firstQuestion },
   { what: 'requests to the first question', bytes: list.length, budget: budgets.requests },
   { what: 'engine', bytes: chunk('engine-'), budget: budgets.engine },
+  { what: 'verify', bytes: weigh('dist/verify.js'), budget: budgets.verify },
   // A mailbox in which one writes is two chunks; the rules of a type come when its first answer is graded.
   ...['choice-task', 'order-task', 'match-task', 'text-task', 'mail-task', 'mail-writing', 'files-task', 'mail-rules', 'files-rules'].map(
     (name) => ({

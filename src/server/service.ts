@@ -29,8 +29,12 @@ export interface PartnerBook {
 
 /** Signs what partners verify, and publishes the keys to do so. */
 export interface KeyRing {
-  /** A compact JWS (ES256) over JSON. */
-  sign(payload: Readonly<Record<string, unknown>>, type: string): Promise<string>;
+  /**
+   * A compact JWS (ES256) over JSON.
+   * @param type `typ` of the header.
+   * @param keySet address of the published keys: the header then carries the key, named by its whole address, as Open Badges wants it.
+   */
+  sign(payload: Readonly<Record<string, unknown>>, type: string, keySet?: string): Promise<string>;
   /** Public JWKs, the current one first. */
   published(): Promise<readonly Readonly<Record<string, unknown>>[]>;
 }

@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import { repeat, type Repeated } from '../repeat.js';
+import type { EventRow } from '../results/feed.js';
+import type { Service } from '../service.js';
+import { bodyOf, signedHeaders } from './message.js';
+
+/** Sends a request to an address that a partner gave. */
+export type Send = (
+  url: string,
+  init: {
+    readonly method: 'POST';
+    readonly headers: Record<string, string>;
+    readonly body: string;
+    readonly timeoutMs: number;
+    readonly maxBytes: number;
+  },
+) => Promise<{ readonly status: number }>;
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+/** Waits after each try that failed; after the last one it is given up. More than three days in all. */
+const waits = [5 * second, minute, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 24 * hour, 36 * hour];
+/** Sent at once. */
+const batch = 20;
+/** A try is over after so long. */
+const patience = 15 * second;
+/** A delivery that a process took and never brought to an end is free again after so long. */
+const lease = 2 * minute;
+/** Between two looks at an empty queue. */
+const idle = second;
+
+interface Due {
+  readonly partner_id: string;
+  readonly event_id: string;
+  /** With this one. */
+  readonly attempts: number;
+}
+
+/** Takes what is due, for nobody else to take: a lease, not a transaction, so that a slow partner holds up no reader of events. */
+async function take({ db, now }: Service): Promise<readonly Due[]> {
+  const at = now();
+  const { rows } = await sql<Due>`
+    update deliveries set attempts = attempts + 1, last_at = ${at.toISOString()}::timestamptz,
+      next_at = ${new Date(at.getTime() + lease).toISOString()}::timestamptz
+    where (partner_id, event_id) in (
+      select partner_id, event_id from deliveries
+      where state = 'waiting' and next_at <= ${at.toISOString()}::timestamptz
+      order by next_at limit ${batch} for update skip locked)
+    returning partner_id, event_id, attempts`.execute(db);
+  return rows;
+}
+
+type End = { readonly state: 'done' } | { readonly state: 'dead' | 'waiting'; readonly reason: string };
+
+async function tell(service: Service, send: Send, { partner_id: id, event_id: event }: Due): Promise<End> {
+  const { db, partners, now } = service;
+  const partner = await partners.find(id);
+  const { webhook } = partner.settings;
+  if (!webhook) return { state: 'dead', reason: 'The partner has no webhook any more.' };
+  const row = await db.selectFrom('events').selectAll().where('partner_id', '=', id).where('id', '=', event).executeTakeFirst();
+  const session =
+    row && (await db.selectFrom('sessions').selectAll().where('partner_id', '=', id).where('id', '=', row.session_id).executeTakeFirst());
+  // Erased meanwhile, and the delivery with it.
+  if (!session) return { state: 'done' };
+  const body = bodyOf(service, partner, row satisfies EventRow, session);
+  const headers = signedHeaders(event, body, webhook.secret, now());
+  const { status } = await send(webhook.url, { method: 'POST', headers, body, timeoutMs: patience, maxBytes: 65_536 });
+  if (status >= 200 && status < 300) return { state: 'done' };
+  if (status === 410) return { state: 'dead', reason: 'It answered 410: it wants no more.' };
+  return { state: 'waiting', reason: `It answered ${status}.` };
+}
+
+async function deliver(service: Service, send: Send, due: Due): Promise<void> {
+  const { db, now, log, metrics } = service;
+  const told = await tell(service, send, due).catch((thrown: unknown): End => ({
+    state: 'waiting',
+    reason: thrown instanceof Error ? thrown.message : String(thrown),
+  }));
+  const wait = waits[due.attempts - 1];
+  const end = told.state === 'waiting' && wait === undefined ? { ...told, state: 'dead' as const } : told;
+  // A little earlier or later, so that what failed together does not come back together.
+  const next = new Date(now().getTime() + (wait ?? 0) * (0.8 + 0.4 * Math.random()));
+  await db
+    .updateTable('deliveries')
+    .set({ state: end.state, reason: end.state === 'done' ? null : end.reason, ...(end.state === 'waiting' && { next_at: next }) })
+    .where('partner_id', '=', due.partner_id)
+    .where('event_id', '=', due.event_id)
+    // Whoever took it again after our lease has the last word.
+    .where('attempts', '=', due.attempts)
+    .execute();
+  metrics.count('webhook_deliveries', { outcome: end.state });
+  if (end.state !== 'done')
+    log('warn', 'webhook', { partner: due.partner_id, event: due.event_id, state: end.state, attempts: due.attempts, reason: end.reason });
+}
+
+/** Sends the webhooks that are due, once. @returns how many were tried. */
+export async function deliverDue(service: Service, outbound: Send): Promise<number> {
+  const due = await take(service);
+  await Promise.all(due.map((one) => deliver(service, outbound, one)));
+  return due.length;
+}
+
+/** Sends webhooks as they come due. Any number of processes may do so: each is taken by one. */
+export function startDeliveries(service: Service, { outbound }: { readonly outbound: Send }): Repeated {
+  let stopping = false;
+  const work = async (): Promise<void> => {
+    while (!stopping && (await deliverDue(service, outbound)) === batch);
+  };
+  const repeated = repeat(work, idle, (thrown) =>
+    service.log('error', 'webhooks', { reason: thrown instanceof Error ? thrown.message : String(thrown) }),
+  );
+  return {
+    stop() {
+      stopping = true;
+      return repeated.stop();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { calculateJwkThumbprint, CompactSign, exportJWK, generateKeyPair, importJWK, type CryptoKey } from 'jose';
+import { sql } from 'kysely';
+import type { Database } from '../database/schema.js';
+import type { KeyRing } from '../service.js';
+
+/** What a key signed is valid for two years: so long it is published after its last day of work. */
+const publishedFor = 2 * 365 * 24 * 3600 * 1000;
+/** Milliseconds after which a process looks again whether another one has changed the key. */
+const freshFor = 60_000;
+
+interface Current {
+  readonly kid: string;
+  readonly key: CryptoKey;
+  readonly jwk: Readonly<Record<string, unknown>>;
+  readonly readAt: number;
+}
+
+/**
+ * The keys that sign results and badges (ES256), kept in the database so that all processes sign with the same one.
+ * The first signature makes the first key.
+ */
+export function createKeyRing(db: Database, now: () => Date): KeyRing & { readonly rotate: () => Promise<void> } {
+  let known: Current | undefined;
+
+  const read = (from: Database): Promise<{ kid: string; private_key: object; public_key: object } | undefined> =>
+    from.selectFrom('signing_keys').select(['kid', 'private_key', 'public_key']).where('retired_at', 'is', null).executeTakeFirst();
+
+  /** One process at a time, so that there is never a second current key. */
+  const alone = <T>(work: (db: Database) => Promise<T>): Promise<T> =>
+    db.transaction().execute(async (transaction) => {
+      await sql`lock table signing_keys in share row exclusive mode`.execute(transaction);
+      return work(transaction);
+    });
+
+  const create = async (into: Database): Promise<void> => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+    const [secret, open] = [await exportJWK(privateKey), await exportJWK(publicKey)];
+    const kid = await calculateJwkThumbprint(open);
+    await into
+      .insertInto('signing_keys')
+      .values({
+        kid,
+        private_key: JSON.stringify(secret),
+        public_key: JSON.stringify({ ...open, kid, alg: 'ES256', use: 'sig' }),
+        created_at: now(),
+      })
+      .execute();
+  };
+
+  const current = async (): Promise<Current> => {
+    if (known && now().getTime() - known.readAt < freshFor) return known;
+    const row =
+      (await read(db)) ??
+      (await alone(async (transaction) => {
+        if (!(await read(transaction))) await create(transaction);
+        return (await read(transaction))!;
+      }));
+    const key = (await importJWK(row.private_key as { kty: string }, 'ES256')) as CryptoKey;
+    known = { kid: row.kid, key, jwk: row.public_key as Readonly<Record<string, unknown>>, readAt: now().getTime() };
+    return known;
+  };
+
+  return {
+    async sign(payload, type, keySet) {
+      const { kid, key, jwk } = await current();
+      const { kty, crv, x, y } = jwk as { kty: string; crv: string; x: string; y: string };
+      const named = keySet === undefined ? { kid } : { kid: `${keySet}#${kid}`, jwk: { kty, crv, x, y } };
+      return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
+        .setProtectedHeader({ alg: 'ES256', typ: type, ...named })
+        .sign(key);
+    },
+
+    async published() {
+      const rows = await db
+        .selectFrom('signing_keys')
+        .select('public_key')
+        .where((where) => where.or([where('retired_at', 'is', null), where('retired_at', '>', new Date(now().getTime() - publishedFor))]))
+        .orderBy('retired_at', (order) => order.desc().nullsFirst())
+        .orderBy('created_at', 'desc')
+        .execute();
+      return rows.map(({ public_key: key }) => key);
+    },
+
+    /** A new key signs from now on. The old one can sign no more: only its public half is kept. */
+    async rotate() {
+      known = undefined;
+      await alone(async (transaction) => {
+        await transaction
+          .updateTable('signing_keys')
+          .set({ retired_at: now(), private_key: '{}' })
+          .where('retired_at', 'is', null)
+          .execute();
+        await transaction
+          .deleteFrom('signing_keys')
+          .where('retired_at', '<', new Date(now().getTime() - publishedFor))
+          .execute();
+        await create(transaction);
+      });
+    },
+  };
+}

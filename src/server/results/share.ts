@@ -1,0 +1,99 @@
+import type { Schemas } from '../../contract/index.js';
+import type { Result } from '../../model/index.js';
+import type { KnownPartner } from '../access/caller.js';
+import type { Database } from '../database/schema.js';
+import { recordEvent } from '../events/record.js';
+import { Problem } from '../http/problem.js';
+import type { Handlers } from '../http/routes.js';
+import type { Service } from '../service.js';
+import { partnerOf, sessionFor, type SessionRow } from './session-row.js';
+
+/** `typ` of a signed result. */
+const attestationType = 'pix-diagnostic-result+jwt';
+
+/** The result as it is shared. @throws {Problem} `session-unfinished`. */
+function sharedResult({ result }: SessionRow): Result {
+  if (result) return { ...result, state: 'shared' };
+  throw new Problem('session-unfinished', { detail: 'Finish the session first: there is nothing to share yet.' });
+}
+
+/** Signs a result once: whoever asks again, or at the same time, gets the same. */
+async function attestationOf(service: Service, partner: KnownPartner, row: SessionRow): Promise<string> {
+  if (row.attestation !== null) return row.attestation;
+  const result = sharedResult(row);
+  const signed = await service.keys.sign(
+    {
+      iss: service.address,
+      aud: partner.id,
+      ...(row.learner !== null && { sub: row.learner }),
+      jti: row.id,
+      iat: Math.floor(service.now().getTime() / 1000),
+      pathway: row.pathway,
+      ...(row.campaign !== null && { campaign: row.campaign }),
+      result,
+    },
+    attestationType,
+  );
+  const kept = await service.db
+    .updateTable('sessions')
+    .set(({ fn, val }) => ({ attestation: fn.coalesce('attestation', val(signed)) }))
+    .where('partner_id', '=', row.partner_id)
+    .where('id', '=', row.id)
+    .returning('attestation')
+    .executeTakeFirst();
+  if (!kept?.attestation) throw new Problem('session-unknown', { detail: 'It was erased meanwhile.' });
+  return kept.attestation;
+}
+
+/** Marks a session as shared and writes the event, both or none. Shared before: the first time counts. */
+async function shareOnce(db: Database, row: SessionRow, at: Date, attestation: string): Promise<Date> {
+  const result = sharedResult(row);
+  return db.transaction().execute(async (transaction) => {
+    const ours = transaction.updateTable('sessions').where('partner_id', '=', row.partner_id).where('id', '=', row.id);
+    const first = await ours
+      .where('shared_at', 'is', null)
+      .set({ shared_at: at, touched_at: at, result: JSON.stringify(result) })
+      .returning('id')
+      .executeTakeFirst();
+    if (first) {
+      await recordEvent(transaction, {
+        partner: row.partner_id,
+        type: 'session.shared',
+        session: row.id,
+        data: {
+          session: row.id,
+          pathway: row.pathway,
+          ...(row.learner !== null && { learner: row.learner }),
+          ...(row.campaign !== null && { campaign: row.campaign }),
+          result,
+          attestation,
+        },
+      });
+      return at;
+    }
+    const before = await transaction
+      .selectFrom('sessions')
+      .select('shared_at')
+      .where('partner_id', '=', row.partner_id)
+      .where('id', '=', row.id)
+      .executeTakeFirst();
+    if (!before?.shared_at) throw new Problem('session-unknown', { detail: 'It was erased meanwhile.' });
+    return before.shared_at;
+  });
+}
+
+export const shareHandlers = (service: Service): Pick<Handlers, 'attest' | 'share'> => ({
+  async attest({ caller, path }) {
+    const row = await sessionFor(service.db, caller, path.session);
+    return { status: 200, body: { attestation: await attestationOf(service, partnerOf(caller), row) } };
+  },
+
+  async share({ caller, path }) {
+    const partner = partnerOf(caller);
+    const row = await sessionFor(service.db, caller, path.session);
+    const attestation = await attestationOf(service, partner, row);
+    const sharedAt = row.shared_at ?? (await shareOnce(service.db, row, service.now(), attestation));
+    const body: Schemas['ShareReceipt'] = { sharedAt: sharedAt.toISOString(), attestation };
+    return { status: 200, body };
+  },
+});

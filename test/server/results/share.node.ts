@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { compactVerify, createLocalJWKSet, decodeProtectedHeader } from 'jose';
+import type { KeySet } from '../../../src/verify/index.js';
+import { verifyAttestation } from '../../../src/verify/index.js';
+import { address, openHouse, refusal, type House } from './house.js';
+
+describe('a shared result', () => {
+  let house: House;
+  before(async () => (house = await openHouse()));
+  after(() => house.close());
+
+  const keySet = async (): Promise<KeySet> => (await house.ask('readKeys', { scheme: null })).body as KeySet;
+  const share = async (session: string) => (await house.ask('share', house.learner(session), { path: { session } })).body;
+  const events = async () => (await house.ask('listEvents', house.server())).body.events;
+
+  test('carries a signature that any JOSE library verifies', async () => {
+    const session = await house.session({ learner: 'L-1', campaign: 'automne' });
+    const { attestation } = await share(session);
+    const { payload, protectedHeader } = await compactVerify(attestation, createLocalJWKSet((await keySet()) as { keys: [] }));
+    assert.equal(protectedHeader.typ, 'pix-diagnostic-result+jwt');
+    const claims = JSON.parse(new TextDecoder().decode(payload)) as Record<string, unknown>;
+    assert.deepEqual(
+      { ...claims, iat: typeof claims['iat'], result: (claims['result'] as { state: string }).state },
+      { iss: address, aud: 'port', sub: 'L-1', jti: session, iat: 'number', pathway: 'sondage', campaign: 'automne', result: 'shared' },
+    );
+  });
+
+  test('is verified by pix-diagnostic/verify, and given whole', async () => {
+    const session = await house.session({ learner: 'L-2' });
+    const { attestation } = await share(session);
+    const verified = await verifyAttestation(attestation, { jwks: await keySet(), issuer: address, audience: 'port' });
+    assert.equal(verified.session, session);
+    assert.equal(verified.learner, 'L-2');
+    assert.equal('campaign' in verified, false);
+    assert.equal(verified.result.passed, verified.result.answered);
+  });
+
+  test('is told once, however often it is shared', async () => {
+    const session = await house.session();
+    const [first, second] = await Promise.all([share(session), share(session)]);
+    assert.deepEqual(await share(session), first);
+    assert.deepEqual(second, first);
+    const told = (await events()).filter(({ type, data }) => type === 'session.shared' && data.session === session);
+    assert.equal(told.length, 1);
+    assert.equal(told[0]?.data.attestation, first.attestation);
+  });
+
+  test('can be signed before it is shared, and nobody hears of it until then', async () => {
+    const session = await house.session();
+    const { attestation } = (await house.ask('attest', house.learner(session), { path: { session } })).body;
+    assert.equal(await refusal(house.ask('readReport', house.server(), { path: { session } })), 'result-not-shared');
+    assert.deepEqual(
+      (await house.ask('listSessions', house.server())).body.results.filter((one) => one.session === session),
+      [],
+    );
+    for (const { data } of (await events()).filter((event) => event.data.session === session)) assert.equal('result' in data, false);
+    assert.equal((await share(session)).attestation, attestation);
+  });
+
+  test('needs a result', async () => {
+    const session = await house.session({ unfinished: true });
+    assert.equal(await refusal(share(session)), 'session-unfinished');
+    assert.equal(await refusal(house.ask('attest', house.learner(session), { path: { session } })), 'session-unfinished');
+  });
+
+  test('is only for its own learner and its own partner', async () => {
+    await house.partner('quai');
+    const session = await house.session();
+    const other = await house.session();
+    await share(session);
+    assert.equal(await refusal(house.ask('share', house.learner(other), { path: { session } })), 'session-unknown');
+    assert.equal(await refusal(house.ask('readReport', house.server('quai'), { path: { session } })), 'session-unknown');
+    assert.equal(await refusal(house.ask('readFranceTravail', house.server('quai'), { path: { session } })), 'session-unknown');
+    assert.deepEqual((await house.ask('listSessions', house.server('quai'))).body.results, []);
+    assert.deepEqual((await house.ask('listEvents', house.server('quai'))).body.events, []);
+  });
+
+  test('stays valid when the keys change, and the next one is signed with the new key', async () => {
+    const session = await house.session();
+    const { attestation } = await share(session);
+    const kidBefore = decodeProtectedHeader(attestation).kid;
+    await house.service.keys.rotate();
+    const jwks = await keySet();
+    assert.equal(jwks.keys.length, 2);
+    assert.equal(jwks.keys[1]?.kid, kidBefore);
+    assert.equal((await verifyAttestation(attestation, { jwks, issuer: address, audience: 'port' })).session, session);
+
+    const next = await share(await house.session());
+    assert.equal(decodeProtectedHeader(next.attestation).kid, jwks.keys[0]?.kid);
+    await verifyAttestation(next.attestation, { jwks, issuer: address, audience: 'port' });
+  });
+
+  test('is forgotten, with its events, when the learner is erased', async () => {
+    const session = await house.session({ learner: 'L-9' });
+    await share(session);
+    const kept = await house.session({ learner: 'L-10' });
+    await house.ask('eraseLearner', house.server(), { path: { learner: 'L-9' } });
+    assert.equal(await refusal(house.ask('readReport', house.server(), { path: { session } })), 'session-unknown');
+    const told = (await events()).map(({ data }) => data.session);
+    assert.equal(told.includes(session), false);
+    assert.equal(told.includes(kept), true);
+  });
+});
+
+describe('the keys', () => {
+  test('are one for all processes, also when two of them begin at once', async () => {
+    const house = await openHouse();
+    const { createKeyRing } = await import('../../../src/server/results/key-ring.js');
+    const rings = [1, 2, 3].map(() => createKeyRing(house.service.db, house.service.now));
+    const signed = await Promise.all(rings.map((ring) => ring.sign({ any: 'thing' }, 'test')));
+    assert.equal(new Set(signed.map((jws) => decodeProtectedHeader(jws).kid)).size, 1);
+    assert.equal((await rings[0]!.published()).length, 1);
+    await house.close();
+  });
+
+  test('are published without their secret half, and for two years after their last day', async () => {
+    const house = await openHouse();
+    const { keys, db } = house.service;
+    await keys.sign({}, 'test');
+    await keys.rotate();
+    for (const key of await keys.published()) assert.deepEqual(Object.keys(key).sort(), ['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
+    const secrets = await db.selectFrom('signing_keys').select('private_key').where('retired_at', 'is not', null).execute();
+    assert.deepEqual(secrets, [{ private_key: {} }]);
+
+    const days = 24 * 3600 * 1000;
+    house.later(729 * days);
+    assert.equal((await keys.published()).length, 2);
+    house.later(2 * days);
+    assert.equal((await keys.published()).length, 1);
+    await house.close();
+  });
+});

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { deliverDue, startDeliveries, type Send } from '../../../src/server/events/deliveries.js';
+import { verifyWebhook } from '../../../src/verify/index.js';
+import { openHouse, refusal, type House } from './house.js';
+import { openPartnerServer, send, type PartnerServer } from './partner-server.js';
+
+const key = Buffer.from('thirty-two bytes of some secret!');
+const secret = `whsec_${key.toString('base64')}`;
+const day = 24 * 3600 * 1000;
+
+describe('a webhook', () => {
+  let house: House;
+  let hook: PartnerServer;
+  before(async () => (house = await openHouse()));
+  after(() => house.close());
+  beforeEach(async () => {
+    hook = await openPartnerServer();
+    await house.partner('port', { webhook: { url: hook.url, secret } });
+    await house.service.db.deleteFrom('sessions').execute();
+    house.later(50);
+  });
+  afterEach(() => hook.close());
+
+  const due = (by: Send = send): Promise<number> => deliverDue(house.service, by);
+  const share = (session: string) => house.ask('share', house.learner(session), { path: { session } });
+  const deadLetters = async () => (await house.ask('listDeadLetters', house.server())).body.deliveries;
+  const messages = () => hook.received.map(({ body }) => JSON.parse(body) as { id: string; type: string; data: Record<string, unknown> });
+
+  test('tells each event once, signed, with the result only once shared', async () => {
+    const session = await house.session({ learner: 'L-1' });
+    await share(session);
+    house.later(50);
+    assert.equal(await due(), 2);
+    assert.equal(await due(), 0);
+    const [finished, shared] = messages().sort((a, b) => a.type.localeCompare(b.type));
+    assert.equal(finished?.type, 'session.finished');
+    assert.deepEqual(finished?.data, { session, pathway: 'sondage', learner: 'L-1' });
+    assert.equal(shared?.type, 'session.shared');
+    assert.ok(shared?.data['result'] && shared.data['attestation']);
+    const polled = (await house.ask('listEvents', house.server())).body.events;
+    assert.deepEqual(new Set(polled.map(({ id }) => id)), new Set(messages().map(({ id }) => id)));
+  });
+
+  test('is verified by pix-diagnostic/verify, and by the arithmetic of the specification', async () => {
+    await house.session();
+    house.later(50);
+    await due();
+    const { headers, body } = hook.received[0]!;
+    const verified = await verifyWebhook(body, headers, secret, { now: house.service.now });
+    assert.equal(verified.id, (JSON.parse(body) as { id: string }).id);
+    const [id, time] = [String(headers['webhook-id']), String(headers['webhook-timestamp'])];
+    assert.equal(headers['webhook-signature'], `v1,${createHmac('sha256', key).update(`${id}.${time}.${body}`).digest('base64')}`);
+  });
+
+  test('can speak the shape of the public employment service, as things were when it happened', async () => {
+    await house.partner('port', { webhook: { url: hook.url, secret, format: 'france-travail' } });
+    const session = await house.session();
+    await share(session);
+    house.later(50);
+    await due();
+    const told = hook.received.map(({ body }) => JSON.parse(body) as { test: { etat: number; evaluation: number | null } });
+    assert.deepEqual(told.map(({ test: { etat, evaluation } }) => [etat, evaluation === null]).sort(), [
+      [3, true],
+      [4, false],
+    ]);
+  });
+
+  test('comes again, after longer and longer, and then no more', async () => {
+    hook.answer(503);
+    const session = await house.session();
+    const waited: number[] = [];
+    for (let tries = 0; tries < 20; tries++) {
+      const { next_at: next, state } = await house.service.db
+        .selectFrom('deliveries')
+        .select(['next_at', 'state'])
+        .executeTakeFirstOrThrow();
+      if (state === 'dead') break;
+      const until = next.getTime() - house.service.now().getTime();
+      if (tries > 0) {
+        waited.push(until);
+        house.later(until - 1000);
+        assert.equal(await due(), 0);
+      }
+      house.later(1001);
+      assert.equal(await due(), 1);
+    }
+    assert.equal(hook.received.length, waited.length + 1);
+    assert.ok(waited[0]! <= 6_100, `first after ${waited[0]} ms`);
+    for (let i = 1; i < waited.length; i++) assert.ok(waited[i]! > waited[i - 1]!);
+    assert.ok(waited.reduce((sum, one) => sum + one, 0) > 2.4 * day);
+
+    const [letter] = await deadLetters();
+    assert.equal(letter?.event.data.session, session);
+    assert.equal(letter?.attempts, hook.received.length);
+    assert.match(letter?.reason ?? '', /503/);
+  });
+
+  test('that was given up goes out again when it is asked for', async () => {
+    hook.answer(410);
+    await house.session();
+    house.later(50);
+    await due();
+    const [letter] = await deadLetters();
+    assert.match(letter?.reason ?? '', /410/);
+    const event = letter!.event.id;
+
+    hook.answer(204);
+    await house.ask('retryDeadLetter', house.server(), { path: { event } });
+    await house.ask('retryDeadLetter', house.server(), { path: { event } });
+    assert.deepEqual(await deadLetters(), []);
+    assert.equal(await due(), 1);
+    assert.equal(hook.received.length, 2);
+    assert.equal(hook.received[0]?.body, hook.received[1]?.body);
+    assert.equal(await refusal(house.ask('retryDeadLetter', house.server(), { path: { event } })), 'route-unknown');
+  });
+
+  test('is taken by one of several processes', async () => {
+    for (let i = 0; i < 30; i++) await house.session();
+    house.later(50);
+    const counts = await Promise.all([1, 2, 3, 4].map(() => due()));
+    assert.equal(
+      counts.reduce((sum, count) => sum + count, 0),
+      30,
+    );
+    assert.equal(new Set(messages().map(({ id }) => id)).size, 30);
+    assert.equal(hook.received.length, 30);
+  });
+
+  test('whose process died comes again', async () => {
+    await house.session();
+    house.later(50);
+    void due(() => new Promise(() => undefined));
+    await wait(200);
+    assert.equal(await due(), 0);
+    house.later(3 * 60_000);
+    assert.equal(await due(), 1);
+    assert.equal(hook.received.length, 1);
+  });
+
+  test('goes out by itself while the service runs, and not after it stopped', async () => {
+    const deliveries = startDeliveries(house.service, { outbound: send });
+    await house.session();
+    for (let i = 0; i < 100 && !hook.received.length; i++) await wait(50);
+    assert.equal(hook.received.length, 1);
+    await deliveries.stop();
+    await house.session();
+    await wait(1500);
+    assert.equal(hook.received.length, 1);
+  });
+
+  test('waits for a partner that cannot be reached, and is given up for one that has none any more', async () => {
+    const gone = hook.url;
+    await hook.close();
+    await house.session();
+    house.later(50);
+    await due();
+    const { state, reason } = await house.service.db.selectFrom('deliveries').select(['state', 'reason']).executeTakeFirstOrThrow();
+    assert.equal(state, 'waiting');
+    assert.ok(reason);
+    const known = await house.partner('port', { webhook: { url: gone, secret } });
+    const { webhook: _, ...without } = known.settings;
+    await house.service.db.updateTable('deliveries').set({ next_at: house.service.now() }).execute();
+    const find = () => Promise.resolve({ ...known, settings: without });
+    await deliverDue({ ...house.service, partners: { ...house.service.partners, find } }, send);
+    assert.equal((await deadLetters()).length, 1);
+  });
+});
