@@ -1,6 +1,5 @@
 import { pathwayInForce } from '../backend/run/next-move.js';
 import type { Schemas } from '../contract/index.js';
-import type { Submission } from '../model/index.js';
 import { placeOf } from './place.js';
 import { problem, type Answer } from './problem.js';
 import { accepts } from './session.js';

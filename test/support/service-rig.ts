@@ -1,6 +1,7 @@
 import type { OperationId } from '../../src/contract/index.js';
 import { createService, known } from '../../src/msw/service.js';
 import type { StandInOptions } from '../../src/msw/stand-in.js';
+import { Problem } from '../../src/server/http/problem.js';
 import { checkRequest, faultsOfAnswer } from '../../src/server/http/validation.js';
 import { fromMemory } from './runs.js';
 
@@ -20,9 +21,23 @@ export function operationOf(request: Request): { readonly id: OperationId; reado
   const { pathname } = new URL(request.url);
   for (const { id, method, pattern } of routes) {
     const found = method === request.method ? pattern.exec(pathname) : null;
-    if (found) return { id, names: Object.fromEntries(Object.entries(found.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)])) };
+    if (found)
+      return {
+        id,
+        names: Object.fromEntries(Object.entries(found.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)])),
+      };
   }
   throw new Error(`The contract has no ${request.method} ${pathname}.`);
+}
+
+function refusalOf(check: () => void): Problem | undefined {
+  try {
+    check();
+  } catch (thrown) {
+    if (thrown instanceof Problem) return thrown;
+    throw thrown;
+  }
+  return undefined;
 }
 
 /** The stand-in with the small pack, held against the contract at each request and each answer. */
@@ -33,12 +48,15 @@ export function smallService(options: Partial<StandInOptions> = {}): Service {
     const text = await request.clone().text();
     const key = request.headers.get('idempotency-key');
     const query = Object.fromEntries(new URL(request.url).searchParams);
-    checkRequest(id, {
-      path: names,
-      query,
-      headers: key === null ? {} : { 'Idempotency-Key': key },
-      body: text === '' ? undefined : (JSON.parse(text) as unknown),
-    });
+    const refused = refusalOf(() =>
+      checkRequest(id, {
+        path: names,
+        query,
+        headers: key === null ? {} : { 'Idempotency-Key': key },
+        body: text === '' ? undefined : (JSON.parse(text) as unknown),
+      }),
+    );
+    if (refused) return Response.json(refused.document, { status: refused.status });
     const response = await respond(id, names, request);
     const faults = faultsOfAnswer(id, response.status, response.status === 204 ? undefined : await response.clone().json());
     if (faults.length) throw new Error(`The service breaks the contract: ${faults.join('; ')}`);

@@ -5,6 +5,7 @@ import { readKept, type KeptSession } from './kept.js';
 import { deviceOwners, type HttpOwners } from './owners.js';
 import { createAsk, type Outcome } from './request.js';
 import type { OpenedSession } from './routes.js';
+import { resultWith } from './result.js';
 import { createRun, type HttpRun } from './run.js';
 import { launchToken, type GetToken } from './speech.js';
 import { createWaiting } from './waiting.js';
@@ -113,15 +114,7 @@ export function createHttpBackend(options: HttpOptions): Backend {
 
     async finish(session, offers, signal) {
       const run = find(session);
-      const given = offers.map(({ id, kind, title, summary, url }) => ({
-        id,
-        kind,
-        title,
-        ...(summary !== undefined && { summary }),
-        ...(url !== undefined && { url }),
-      }));
-      const result = await run.ask('finish', { body: { offers: given } }, Infinity, signal);
-      return { result, resume: run.held.kept };
+      return { result: await resultWith(run, offers, signal), resume: run.held.kept };
     },
 
     explain: (session, signal) => find(session).ask('explain', {}, fewTries, signal),

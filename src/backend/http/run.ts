@@ -8,7 +8,7 @@ import type { Timers } from './owners.js';
 import type { Asked } from './request.js';
 import { furtherBy, nextOfReserve } from './reserve.js';
 import type { OpenedSession, Route, Said } from './routes.js';
-import { createSpeech, type SpeechMeans } from './speech.js';
+import { createSpeech, type Speech, type SpeechMeans } from './speech.js';
 
 /** A learner does not wait longer than so many milliseconds where the reserve has a question. */
 const patience = 4000;
@@ -16,6 +16,7 @@ const patience = 4000;
 /** One session on a service, as a page has it. */
 export interface HttpRun {
   readonly held: Held;
+  readonly speech: Speech;
   answer(submission: Submission, signal: AbortSignal): Promise<Receipt>;
   /** Goes on from what is kept; null when the service does not let it. */
   goOn(signal: AbortSignal): Promise<SessionSnapshot | null>;
@@ -93,6 +94,7 @@ export function createRun(first: KeptSession, means: SpeechMeans & { readonly ti
 
   const run: HttpRun = {
     held,
+    speech,
 
     async answer(submission, signal) {
       const before = held.kept;
