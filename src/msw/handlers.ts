@@ -1,4 +1,5 @@
 import { http, type HttpHandler } from 'msw';
+import { toResponse } from './problem.js';
 import { createService, known } from './service.js';
 import type { StandInOptions } from './stand-in.js';
 
@@ -14,8 +15,9 @@ export interface HandlerOptions extends StandInOptions {
 export function createHandlers({ url, ...options }: HandlerOptions): HttpHandler[] {
   const respond = createService(options);
   return known.map(({ id, method, path }) =>
-    http[method](`${url.replace(/\/+$/, '')}${path.replace(/\{(\w+)\}/g, ':$1')}`, ({ params, request }) =>
-      respond(id, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])), request),
-    ),
+    http[method](`${url.replace(/\/+$/, '')}${path.replace(/\{(\w+)\}/g, ':$1')}`, async ({ params, request }) => {
+      const names = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
+      return toResponse(await respond(id, names, { headers: request.headers, signal: request.signal, text: await request.text() }));
+    }),
   );
 }

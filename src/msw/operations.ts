@@ -49,9 +49,7 @@ export const operations: Readonly<Partial<Record<OperationId, Operation>>> = {
 
   openSession: (standIn, call) => openSession(standIn, call.body as Schemas['OpenRequest'], call, call.signal),
 
-  readSession: own(async (standIn, { token = '', signal }, _, id) =>
-    said(await openedSession(standIn, id, token, true, signal)),
-  ),
+  readSession: own(async (standIn, { token = '', signal }, _, id) => said(await openedSession(standIn, id, token, true, signal))),
 
   renewToken: (standIn, { names, token }) => {
     const id = names['session'] ?? '';

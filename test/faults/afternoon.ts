@@ -1,8 +1,8 @@
 import { createHttpBackend } from '../../src/backend/http/http-backend.js';
+import type { KeptSession } from '../../src/backend/http/kept.js';
 import type { Result, SessionSnapshot, Step, Submission } from '../../src/model/index.js';
 import { launchFor } from '../support/http-rig.js';
 import { address, type Service } from '../support/service-rig.js';
-import { knowsUpTo, live } from '../support/runs.js';
 import { virtualTime, type VirtualTime } from '../support/virtual-time.js';
 import { wire, type Wire } from '../support/wire.js';
 import type { Schedule } from './schedule.js';
@@ -10,10 +10,10 @@ import type { Schedule } from './schedule.js';
 /** What came of it. */
 export interface Afternoon {
   readonly session: string;
+  /** Session token. */
+  readonly token: string;
   /** What the learner sent, in order: each once, however often it was tried. */
   readonly given: readonly Submission[];
-  /** Of those, what the page was told to be done with: acknowledged, or kept on the device. */
-  readonly kept: ReadonlySet<string>;
   readonly result: Result;
   /** Pages that died. */
   readonly crashes: number;
@@ -27,18 +27,16 @@ interface World {
   readonly schedule: Schedule;
   readonly device: { resume?: unknown };
   readonly given: Submission[];
-  readonly kept: Set<string>;
   readonly getToken: (() => Promise<string>) | undefined;
   crashes: number;
   errors: number;
 }
 
-const unsentOf = (resume: unknown): readonly string[] =>
-  (resume as { outbox: { submission: Submission }[] }).outbox.map(({ submission }) => submission.id);
+type End = Pick<Afternoon, 'session' | 'token' | 'result'>;
 
 /** One page, from its opening to the result; null when it died before. */
-async function livePage(world: World): Promise<{ readonly session: string; readonly result: Result } | null> {
-  const { time, wire, schedule, device, given, getToken } = world;
+async function livePage(world: World): Promise<End | null> {
+  const { wire, schedule, device, given, getToken } = world;
   const { owners, crash } = wire.page();
   const backend = createHttpBackend({
     url: address,
@@ -47,12 +45,13 @@ async function livePage(world: World): Promise<{ readonly session: string; reado
     random: schedule.random,
   });
   let alive = true;
-  const learner = knowsUpTo(2);
+  const { signal: live } = new AbortController();
+  // A page that died does nothing more.
+  const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => owners.timers.set(resolve, milliseconds));
 
   const keep = (resume: unknown): void => {
     if (!alive || (schedule.storage === 'refuses at times' && schedule.random() < 0.3)) return;
     device.resume = JSON.parse(JSON.stringify(resume));
-    unsentOf(resume).forEach((id) => world.kept.add(id));
   };
   /** As the screen does: an error is shown, and the learner tries again after a while. */
   const persist = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -61,15 +60,15 @@ async function livePage(world: World): Promise<{ readonly session: string; reado
         return await work();
       } catch {
         world.errors++;
-        await time.sleep(2000);
+        await sleep(2000);
       }
   };
   const submissionFor = (step: Step): Submission =>
     step.kind === 'item'
-      ? { kind: 'answer', id: crypto.randomUUID(), item: step.item.id, response: learner(step.item.id), seconds: 5 }
-      : { kind: 'continue', id: crypto.randomUUID() };
+      ? { kind: 'answer', id: crypto.randomUUID(), item: step.item.id, response: schedule.learner(step.item.id), seconds: 5 }
+      : { kind: 'continue', id: crypto.randomUUID(), accept: schedule.random() < 0.5 };
 
-  const play = async (): Promise<{ readonly session: string; readonly result: Result }> => {
+  const play = async (): Promise<End> => {
     const snapshot: SessionSnapshot = await persist(() =>
       backend.open({ pathway: schedule.pathway, ...(device.resume !== undefined && { resume: device.resume }) }, live),
     );
@@ -78,16 +77,15 @@ async function livePage(world: World): Promise<{ readonly session: string; reado
     backend.watch?.(id, ({ resume }) => keep(resume));
     let { step } = snapshot;
     while (step.kind !== 'end') {
-      await time.sleep(schedule.think());
+      await sleep(schedule.think());
       const submission = submissionFor(step);
       given.push(submission);
       const receipt = await persist(() => backend.answer(id, submission, live));
-      world.kept.add(submission.id);
       keep(receipt.resume);
       ({ step } = receipt);
     }
-    const { result } = await persist(() => backend.finish(id, [], live));
-    return { session: id, result };
+    const { result, resume } = await persist(() => backend.finish(id, [], live));
+    return { session: id, token: (resume as KeptSession).token, result };
   };
   const die = new Promise<null>((resolve) => {
     const after = schedule.crash();
@@ -120,8 +118,7 @@ export async function afternoon(service: Service, schedule: Schedule): Promise<A
     schedule,
     device: {},
     given: [],
-    kept: new Set(),
-    getToken: schedule.launches ? launchFor('ada') : undefined,
+    getToken: schedule.sub === undefined ? undefined : launchFor(schedule.sub),
     crashes: 0,
     errors: 0,
   };
@@ -131,8 +128,8 @@ export async function afternoon(service: Service, schedule: Schedule): Promise<A
       const end = await livePage(world);
       if (end) {
         over = true;
-        const { given, kept, crashes, errors } = world;
-        return { ...end, given, kept, crashes, errors };
+        const { given, crashes, errors } = world;
+        return { ...end, given, crashes, errors };
       }
       world.crashes++;
       if (schedule.storage === 'is cleared' && schedule.random() < 0.5) delete world.device.resume;

@@ -1,4 +1,5 @@
 import type { OperationId } from '../../src/contract/index.js';
+import { knowsAll, knowsNothing, knowsUpTo, type Learner } from '../support/runs.js';
 import type { Fate } from '../support/wire.js';
 import { seeded } from './random.js';
 
@@ -9,8 +10,9 @@ export type Storage = 'keeps' | 'refuses at times' | 'is cleared';
 export interface Schedule {
   readonly pathway: string;
   readonly storage: Storage;
-  /** The partner gives launch tokens. */
-  readonly launches: boolean;
+  /** The partner's pseudonym of the learner, where it gives launch tokens. */
+  readonly sub: string | undefined;
+  readonly learner: Learner;
   readonly random: () => number;
   fate(operation: OperationId): Fate;
   /** Milliseconds until the page dies next. */
@@ -30,6 +32,7 @@ export function scheduleOf(seed: number): Schedule {
   const pathway = oneOf(pathways);
   const launches = random() < 0.5;
   const storage: Storage = random() < 0.7 ? 'keeps' : launches && random() < 0.5 ? 'is cleared' : 'refuses at times';
+  const learner = oneOf([knowsUpTo(1), knowsUpTo(2), knowsAll, knowsNothing]);
   // Some afternoons are worse than others.
   const trouble = random() * random();
   const crashes = random() < 0.6 ? between(5000, 120_000) : Infinity;
@@ -47,7 +50,8 @@ export function scheduleOf(seed: number): Schedule {
   return {
     pathway,
     storage,
-    launches,
+    sub: launches ? `learner-${seed}` : undefined,
+    learner,
     random,
     fate(operation) {
       const way = { there: slow(), back: slow() };

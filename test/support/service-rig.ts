@@ -1,4 +1,5 @@
 import type { OperationId } from '../../src/contract/index.js';
+import { toResponse } from '../../src/msw/problem.js';
 import { createService, known } from '../../src/msw/service.js';
 import type { StandInOptions } from '../../src/msw/stand-in.js';
 import { Problem } from '../../src/server/http/problem.js';
@@ -45,7 +46,7 @@ export function smallService(options: Partial<StandInOptions> = {}): Service {
   const respond = createService({ content: 'memory:/', fetch: fromMemory(), seed: 7, ...options });
   return async (request) => {
     const { id, names } = operationOf(request);
-    const text = await request.clone().text();
+    const text = await request.text();
     const key = request.headers.get('idempotency-key');
     const query = Object.fromEntries(new URL(request.url).searchParams);
     const refused = refusalOf(() =>
@@ -57,9 +58,9 @@ export function smallService(options: Partial<StandInOptions> = {}): Service {
       }),
     );
     if (refused) return Response.json(refused.document, { status: refused.status });
-    const response = await respond(id, names, request);
-    const faults = faultsOfAnswer(id, response.status, response.status === 204 ? undefined : await response.clone().json());
+    const answer = await respond(id, names, { headers: request.headers, signal: request.signal, text });
+    const faults = faultsOfAnswer(id, answer.status, answer.body);
     if (faults.length) throw new Error(`The service breaks the contract: ${faults.join('; ')}`);
-    return response;
+    return toResponse(answer);
   };
 }
