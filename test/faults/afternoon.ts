@@ -1,4 +1,4 @@
-import { createHttpBackend } from '../../src/backend/http/http-backend.js';
+import { httpSessions } from '../../src/backend/http/http-backend.js';
 import type { KeptSession } from '../../src/backend/http/kept.js';
 import type { Result, SessionSnapshot, Step, Submission } from '../../src/model/index.js';
 import { launchFor } from '../support/http-rig.js';
@@ -38,7 +38,7 @@ type End = Pick<Afternoon, 'session' | 'token' | 'result'>;
 async function livePage(world: World): Promise<End | null> {
   const { wire, schedule, device, given, getToken } = world;
   const { owners, crash } = wire.page();
-  const backend = createHttpBackend({
+  const backend = httpSessions({
     url: address,
     ...(getToken ? { getToken } : { partner: 'demo' }),
     ...owners,
@@ -74,7 +74,7 @@ async function livePage(world: World): Promise<End | null> {
     );
     const { id } = snapshot;
     keep(snapshot.resume);
-    backend.watch?.(id, ({ resume }) => keep(resume));
+    backend.watch(id, ({ resume }) => keep(resume));
     let { step } = snapshot;
     while (step.kind !== 'end') {
       await sleep(schedule.think());

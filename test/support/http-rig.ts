@@ -1,5 +1,5 @@
-import { createHttpBackend, type HttpOptions } from '../../src/backend/http/http-backend.js';
-import type { Backend, BackendNews } from '../../src/backend/index.js';
+import { httpSessions, type HttpOptions, type HttpSessions } from '../../src/backend/http/http-backend.js';
+import type { BackendNews } from '../../src/backend/index.js';
 import type { OperationId } from '../../src/contract/index.js';
 import type { Receipt, SessionSnapshot, Submission } from '../../src/model/index.js';
 import { address, smallService, type Service } from './service-rig.js';
@@ -9,7 +9,7 @@ import { fair, wire, type Fate, type Wire } from './wire.js';
 
 /** A page with the backend, that keeps what it is told to keep. */
 export interface HttpPage {
-  readonly backend: Backend;
+  readonly backend: HttpSessions;
   readonly news: BackendNews[];
   open(pathway: string): Promise<SessionSnapshot>;
   answer(submission: Submission): Promise<Receipt>;
@@ -43,7 +43,7 @@ export function httpRig(service: Service = smallService()): HttpRig {
     fates,
     page(options) {
       const { owners, crash } = net.page();
-      const backend = createHttpBackend({ url: `${address}/`, partner: 'demo', random: () => 0.5, ...owners, ...options });
+      const backend = httpSessions({ url: `${address}/`, partner: 'demo', random: () => 0.5, ...owners, ...options });
       const news: BackendNews[] = [];
       // As storage does: what is kept is a copy.
       const keep = (resume: unknown): void => void (device.resume = JSON.parse(JSON.stringify(resume)));
@@ -56,7 +56,7 @@ export function httpRig(service: Service = smallService()): HttpRig {
           const opened = await time.brings(backend.open({ pathway, ...(device.resume !== undefined && { resume: device.resume }) }, live));
           session = opened.id;
           keep(opened.resume);
-          backend.watch?.(session, (word) => (news.push(word), keep(word.resume)));
+          backend.watch(session, (word) => (news.push(word), keep(word.resume)));
           return opened;
         },
         async answer(submission) {
