@@ -17,7 +17,7 @@ const layers = {
   session: ['model', 'backend'],
   ui: ['model', 'grading', 'content', 'backend', 'session', 'explanation'],
   verify: ['model'],
-  msw: ['model', 'content', 'backend', 'contract'],
+  msw: ['model', 'engine', 'content', 'backend', 'contract'],
   server: ['model', 'grading', 'engine', 'content', 'backend', 'contract', 'explanation'],
   cli: ['model', 'grading', 'engine', 'content', 'backend', 'server'],
 };

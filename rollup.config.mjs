@@ -47,6 +47,7 @@ const chunkNames = [
   [/\/src\/ui\/(views\/later\/|locales\/fr-later)/, () => 'later-views'],
   [/\/src\/backend\/run\/(result|recommend)\.ts/, () => 'result'],
   [/\/src\/backend\/run\/(explain|explanation|formula)\.ts/, () => 'explanation'],
+  [/\/src\/backend\/http\/(?!later\.ts)/, () => 'http'],
   [/\/src\/explanation\//, () => 'explanation-words'],
   [/\/src\/grading\/(?:tasks\/)?(mail|files|choice|order|match|text)(?:\/|\.ts)/, (type) => `${type}-rules`],
   [/\/src\/ui\/tasks\/mail\/writing\//, () => 'mail-writing'],
@@ -61,8 +62,8 @@ const chunkFor = (id) => {
   return later.test(id) ? undefined : 'core';
 };
 
-const browser = ['index', 'element', 'session', 'engine', 'grading', 'backend', 'explanation', 'verify'];
-const folders = ['session', 'engine', 'grading', 'backend', 'content', 'explanation', 'verify'];
+const browser = ['index', 'element', 'session', 'engine', 'grading', 'backend', 'explanation', 'msw', 'verify'];
+const folders = ['session', 'engine', 'grading', 'backend', 'content', 'explanation', 'msw', 'verify'];
 const entry = (name) => (folders.includes(name) ? `src/${name}/index.ts` : `src/${name}.ts`);
 const inputs = (names) => Object.fromEntries(names.map((name) => [name, entry(name)]));
 const isPackage = (id) => /^[^./]/.test(id) && !id.includes(':\\');

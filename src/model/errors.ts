@@ -8,6 +8,12 @@ export const errorCodes = [
   'pathway-unknown',
   /** The code that plays a task could not be fetched. */
   'task-unavailable',
+  /** The backend's service does not answer: network, address, or a fault of its own. */
+  'backend-unreachable',
+  /** The backend's service did not let the learner in: the partner, the page's origin, the launch token or what came of it. */
+  'launch-refused',
+  /** The backend's service knows the session no more: it was erased. */
+  'session-lost',
   /** The backend did not take an answer. */
   'answer-not-sent',
   /** The backend did not take the learner's agreement to share. */

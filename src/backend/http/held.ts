@@ -1,0 +1,50 @@
+import type { BackendNews } from '../backend.js';
+import type { KeptSession } from './kept.js';
+
+/** What the page knows of one session: each change is told, so that it is kept before anything is done about it. */
+export interface Held {
+  readonly kept: KeptSession;
+  /** The last request did not reach the service, or had no answer. */
+  readonly offline: boolean;
+  change(next: Partial<KeptSession>): void;
+  setOffline(offline: boolean): void;
+  /** Something else went on with the session. */
+  tellMoved(): void;
+  /** Returns what stops it. */
+  watch(told: (news: BackendNews) => void): () => void;
+}
+
+export function hold(first: KeptSession): Held {
+  const listeners = new Set<(news: BackendNews) => void>();
+  let kept = first;
+  let offline = false;
+  const news = (trouble: BackendNews['trouble'] = offline ? 'offline' : undefined): BackendNews => ({
+    resume: kept,
+    waiting: kept.outbox.length,
+    ...(trouble && { trouble }),
+  });
+  const tell = (trouble?: BackendNews['trouble']): void => listeners.forEach((told) => told(news(trouble)));
+  return {
+    get kept() {
+      return kept;
+    },
+    get offline() {
+      return offline;
+    },
+    change(next) {
+      kept = { ...kept, ...next };
+      tell();
+    },
+    setOffline(now) {
+      if (offline === now) return;
+      offline = now;
+      tell();
+    },
+    tellMoved: () => tell('moved'),
+    watch(told) {
+      listeners.add(told);
+      if (offline || kept.outbox.length) told(news());
+      return () => void listeners.delete(told);
+    },
+  };
+}

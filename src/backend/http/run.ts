@@ -1,0 +1,141 @@
+import type { Receipt, SessionSnapshot, Submission } from '../../model/index.js';
+import { createDelivery } from './delivery.js';
+import { errorOf } from './failures.js';
+import { hold, type Held } from './held.js';
+import type { KeptSession } from './kept.js';
+import { withUnsent, type Unsent } from './outbox.js';
+import type { Timers } from './owners.js';
+import type { Asked } from './request.js';
+import { furtherBy, nextOfReserve } from './reserve.js';
+import type { OpenedSession, Route, Said } from './routes.js';
+import { createSpeech, type Speech, type SpeechMeans } from './speech.js';
+
+/** A learner does not wait longer than so many milliseconds where the reserve has a question. */
+const patience = 4000;
+
+/** One session on a service, as a page has it. */
+export interface HttpRun {
+  readonly held: Held;
+  readonly speech: Speech;
+  answer(submission: Submission, signal: AbortSignal): Promise<Receipt>;
+  /** Goes on from what is kept; null when the service does not let it. */
+  goOn(signal: AbortSignal): Promise<SessionSnapshot | null>;
+  /** Goes on from what the service says. */
+  enter(opened: OpenedSession, resumed: boolean, signal: AbortSignal): Promise<SessionSnapshot>;
+  /** @throws {DiagnosticError} when the service says no, or so many tries were lost. */
+  ask<R extends Route>(route: R, asked: Asked, tries: number, signal: AbortSignal): Promise<Said<R>>;
+}
+
+/** @throws the reason of `signal` as soon as it gives up. */
+const unless = <T>(signal: AbortSignal, promise: Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const giveUp = (): void => reject(signal.reason as Error);
+    if (signal.aborted) return giveUp();
+    signal.addEventListener('abort', giveUp, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
+
+/** The question that an answer answers for the first time. */
+function placeOf({ step }: KeptSession, submission: Submission): Unsent['place'] {
+  if (submission.kind !== 'answer' || submission.revision || step?.kind !== 'item' || step.item.id !== submission.item) return undefined;
+  return { number: step.number, phase: step.phase };
+}
+
+export function createRun(first: KeptSession, means: SpeechMeans & { readonly timers: Timers }): HttpRun {
+  const { timers, waiting } = means;
+  const held = hold(first);
+  const speech = createSpeech(held, means);
+  const delivery = createDelivery(held, speech);
+
+  /** What a promise brings, unless the connection proves lost or slow first. */
+  const soon = async <T>(promise: Promise<T>): Promise<T | undefined> => {
+    if (held.offline) return undefined;
+    let stop = (): void => undefined;
+    const slow = new Promise<undefined>((resolve) => {
+      const stopTimer = timers.set(() => resolve(undefined), patience);
+      const unwatch = held.watch(({ trouble }) => trouble === 'offline' && resolve(undefined));
+      stop = () => (stopTimer(), unwatch());
+    });
+    return Promise.race([promise, slow]).finally(stop);
+  };
+
+  /** Shows the next question of the reserve, if the service need not be waited for. */
+  const useReserve = (): boolean => {
+    const { kept } = held;
+    const step = kept.step ? null : nextOfReserve(kept);
+    if (!step) return false;
+    const reserve = kept.reserve.filter(({ item }) => item.id !== step.item.id);
+    held.change({ step, reserve, progress: furtherBy(step.phase, kept.progress, reserve.length) });
+    return true;
+  };
+
+  const receiptOf = ({ id }: Submission, { step, progress } = held.kept): Receipt | undefined =>
+    step ? { submission: id, progress, step, resume: held.kept } : undefined;
+
+  const snapshot = (resumed: boolean): SessionSnapshot | undefined => {
+    const { session, pathway, step, progress } = held.kept;
+    return step ? { id: session, pathway, step, progress, resumed, resume: held.kept } : undefined;
+  };
+
+  /** Where the learner goes on, as soon as that is known. */
+  const place = async (resumed: boolean, signal: AbortSignal): Promise<SessionSnapshot> => {
+    const last = held.kept.outbox.at(-1);
+    if (last) {
+      const receipt = delivery.receipt(last.submission.id);
+      delivery.start();
+      if (!held.kept.step && !(await unless(signal, soon(receipt))) && !useReserve()) await unless(signal, receipt);
+    }
+    const here = snapshot(resumed);
+    if (here) return here;
+    // What was in the outbox was refused: only the service knows the place.
+    delivery.settle(await run.ask('readSession', {}, Infinity, signal));
+    return snapshot(resumed)!;
+  };
+
+  const run: HttpRun = {
+    held,
+    speech,
+
+    async answer(submission, signal) {
+      const before = held.kept;
+      const known = before.outbox.some(({ submission: { id } }) => id === submission.id);
+      if (!known) held.change({ outbox: withUnsent(before.outbox, before.taken, submission, placeOf(before, submission)), step: null });
+      else if (before.step) return receiptOf(submission)!;
+      const receipt = delivery.receipt(submission.id);
+      delivery.start();
+      waiting.hurry();
+      try {
+        const soonest = await unless(signal, soon(receipt));
+        if (soonest) return soonest;
+        if (useReserve()) return receiptOf(submission)!;
+        return await unless(signal, receipt);
+      } catch (thrown) {
+        // Refused: the learner is still on this question.
+        if (!held.kept.step && !held.kept.outbox.length) held.change({ step: before.step });
+        throw thrown;
+      }
+    },
+
+    async goOn(signal) {
+      // It goes on asking when the learner does not wait: so it is known when the connection is back.
+      const read = speech.insist('readSession', {}, Infinity, signal);
+      read.catch(() => undefined);
+      const soonest = await unless(signal, soon(read));
+      if (!soonest && (held.kept.step || nextOfReserve(held.kept))) return place(true, signal);
+      const outcome = soonest ?? (await unless(signal, read));
+      return 'said' in outcome ? run.enter(outcome.said, true, signal) : null;
+    },
+
+    enter(opened, resumed, signal) {
+      delivery.settle(opened);
+      return place(resumed, signal);
+    },
+
+    async ask(route, asked, tries, signal) {
+      const outcome = await speech.insist(route, asked, tries, signal);
+      if ('said' in outcome) return outcome.said;
+      throw errorOf(outcome.failure);
+    },
+  };
+  return run;
+}

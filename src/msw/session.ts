@@ -1,0 +1,59 @@
+import type { Conductor } from '../backend/run/conductor.js';
+import { pathwayInForce } from '../backend/run/next-move.js';
+import { withAnswer, type SessionRecord } from '../backend/run/record.js';
+import type { Offer, Result } from '../model/index.js';
+
+/** A session of the stand-in. A change replaces it whole. */
+export interface StandInSession {
+  readonly record: SessionRecord;
+  readonly learner?: string;
+  /** `Idempotency-Key` of the request that opened it. */
+  readonly openedBy?: string;
+  /** Submissions that took effect: id and body of each. */
+  readonly log: readonly { readonly id: string; readonly body: string }[];
+  /** Items given ahead of time. */
+  readonly handed: readonly string[];
+  readonly offers: readonly Offer[];
+  readonly result?: Result;
+}
+
+/** Items that a learner may have ahead. */
+const depth = 4;
+
+const answered = ({ gate, answers }: SessionRecord): ReadonlySet<string> => new Set([...gate, ...answers].map(({ item }) => item));
+
+/** Items given ahead of time and still to be answered. */
+export function stillAhead({ handed, record }: StandInSession): readonly string[] {
+  const done = answered(record);
+  return handed.filter((item) => !done.has(item));
+}
+
+/** Does an answer to that item make sense now? */
+export async function accepts(conductor: Conductor, session: StandInSession, item: string, revision: boolean): Promise<boolean> {
+  const { record } = session;
+  const done = answered(record).has(item);
+  if (done) return revision || pathwayInForce(conductor.pack, record).mode === 'learning';
+  if (revision) return false;
+  const move = await conductor.move(record);
+  return (move.kind === 'item' && move.item === item) || stillAhead(session).includes(item);
+}
+
+/** Items to give ahead of time beside those given: what would be asked next, were the answers now right, now wrong. */
+export async function moreAhead(conductor: Conductor, session: StandInSession): Promise<readonly string[]> {
+  const { record } = session;
+  if (pathwayInForce(conductor.pack, record).mode === 'learning') return [];
+  const ahead = [...stillAhead(session)];
+  const more: string[] = [];
+  let imagined = record;
+  for (let i = 0; ahead.length < depth; i++) {
+    const move = await conductor.move(imagined);
+    if (move.kind !== 'item' || move.phase !== 'main') break;
+    if (i > 0 && !ahead.includes(move.item)) {
+      ahead.push(move.item);
+      more.push(move.item);
+    }
+    const answer = { submission: '', item: move.item, response: { text: '' }, passed: i % 2 === 0, seconds: 0 };
+    imagined = withAnswer(imagined, 'main', answer);
+  }
+  return more;
+}
