@@ -16,7 +16,7 @@ const shelf = await createShelf([pack.folder]);
 const signing = await generateKeyPair('ES256', { extractable: true });
 const foreign = await generateKeyPair('ES256', { extractable: true });
 
-export const adminKey = 'an operator’s secret, long enough';
+export const adminKey = 'a secret of the operator, long enough';
 export const partnerKey = 'pdk_mission';
 export const otherPartnerKey = 'pdk_other';
 /** The pages of the partners. */
@@ -127,9 +127,8 @@ export async function launchToken({
   life = 240,
 }: LaunchWish = {}): Promise<string> {
   const at = Math.floor(issuedAt);
-  return new SignJWT({ origin: page, sub: 'a-learner', jti: randomUUID(), ...claims })
+  return new SignJWT({ iss: launch.issuer, origin: page, sub: 'a-learner', jti: randomUUID(), ...claims })
     .setProtectedHeader({ alg: 'ES256', kid: 'one' })
-    .setIssuer(launch.issuer)
     .setAudience('pix-diagnostic')
     .setIssuedAt(at)
     .setExpirationTime(at + life)

@@ -128,7 +128,7 @@ for (const [name, openOne] of [
       const opened = await open(house, 'uc-securite');
       assert.equal(opened.step.kind, 'item');
       const body = submissionFor(opened.step, 1, () => null);
-      const { task } = (opened.step as Schemas['ItemStep']).item;
+      const { task } = (opened.step).item;
       const wrong = task.type === 'text' ? { order: [] } : { text: 'bonjour' };
       const answer = await send(house, opened, { ...body, response: wrong } as Schemas['SubmissionRequest']);
       assert.equal(answer.status, 400);
@@ -154,7 +154,7 @@ for (const [name, openOne] of [
       reserve = [...afterGate.reserve].reverse();
       const last = await offline();
       assert.equal(last.progress.answered, 11);
-      const played = await play(() => house, { ...opened, step: last.step, taken } as Schemas['OpenedSession'], twoLevels);
+      const played = await play(() => house, { ...opened, step: last.step, taken }, twoLevels);
       assert.equal((await finish(house, played.opened)).status, 200);
     });
 
@@ -175,14 +175,14 @@ for (const [name, openOne] of [
         kind: 'answer',
         sequence: taken + 1,
         item,
-        response: solution(item) as Schemas['TaskResponse'],
+        response: solution(item),
         seconds: 5,
         revision: true,
       });
       assert.equal(corrected.status, 200);
       const shown = await house.ask<Schemas['ItemStep']>('GET', `/v1/sessions/${opened.id}/answers/${item}`, opened);
       assert.deepEqual(shown.body.response, solution(item));
-      const played = await play(() => house, { ...opened, ...corrected.body, token: opened.token } as Schemas['OpenedSession'], twoLevels);
+      const played = await play(() => house, { ...opened, ...corrected.body, token: opened.token }, twoLevels);
       assert.equal((await finish(house, played.opened)).body.passed, 1);
     });
 
