@@ -28,7 +28,7 @@ export async function open(house: House, pathway = 'diagnostic-initial', learner
 /** What a page sends for a step. */
 export const submissionFor = (step: Schemas['Step'], sequence: number, knows: Knows): Schemas['SubmissionRequest'] =>
   step.kind === 'item'
-    ? ({ kind: 'answer', sequence, item: step.item.id, response: knows(step.item.id), seconds: 12 })
+    ? { kind: 'answer', sequence, item: step.item.id, response: knows(step.item.id), seconds: 12 }
     : { kind: 'continue', sequence };
 
 export const send = (house: House, { id, token }: Opened, body: Schemas['SubmissionRequest'], key: string = randomUUID()) =>

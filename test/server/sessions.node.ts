@@ -128,7 +128,7 @@ for (const [name, openOne] of [
       const opened = await open(house, 'uc-securite');
       assert.equal(opened.step.kind, 'item');
       const body = submissionFor(opened.step, 1, () => null);
-      const { task } = (opened.step).item;
+      const { task } = opened.step.item;
       const wrong = task.type === 'text' ? { order: [] } : { text: 'bonjour' };
       const answer = await send(house, opened, { ...body, response: wrong } as Schemas['SubmissionRequest']);
       assert.equal(answer.status, 400);
