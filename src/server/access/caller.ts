@@ -25,7 +25,13 @@ export interface LaunchClaims {
 export type Caller =
   | { readonly scheme: null }
   | { readonly scheme: 'launchToken'; readonly partner: KnownPartner; readonly claims: LaunchClaims }
-  | { readonly scheme: 'sessionToken'; readonly partner: KnownPartner; readonly session: string }
+  | {
+      readonly scheme: 'sessionToken';
+      readonly partner: KnownPartner;
+      readonly session: string;
+      /** When its token expires, in seconds since 1970. */
+      readonly expires: number;
+    }
   | { readonly scheme: 'partnerKey' | 'counsellorToken'; readonly partner: KnownPartner }
   | { readonly scheme: 'adminKey' };
 

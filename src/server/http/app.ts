@@ -1,7 +1,10 @@
 import { Hono, type Context } from 'hono';
-import { contract, type Operation } from '../../contract/index.js';
+import { contract, openapi, type Operation } from '../../contract/index.js';
+import { DiagnosticError } from '../../model/index.js';
 import type { Doorkeeper } from '../access/caller.js';
+import type { Limiter } from '../limits.js';
 import type { Service } from '../service.js';
+import { isOutage } from './outage.js';
 import { Problem } from './problem.js';
 import type { Call, Handlers } from './routes.js';
 import { checkRequest } from './validation.js';
@@ -9,23 +12,19 @@ import { checkRequest } from './validation.js';
 /** Bytes of a body at most: a long e-mail with everything around it is under a tenth of it. */
 const mostBytes = 256 * 1024;
 
-/** Says whether one more request is welcome. */
-export interface Limiter {
-  /** Seconds to wait, or 0. @param who a session token, a partner, an address. */
-  wait(who: string): number;
-}
-
 export interface AppOptions {
   readonly service: Service;
   readonly handlers: Handlers;
   readonly doorkeeper: Doorkeeper;
   readonly limiter: Limiter;
+  /** Network address of who asks. */
+  readonly addressOf: (context: Context) => string;
 }
 
 const exposed = 'ETag, Retry-After';
 
 /** The service as a function from web requests to web responses: whatever runs it, a server or a test. */
-export function createApp({ service, handlers, doorkeeper, limiter }: AppOptions): Hono {
+export function createApp({ service, handlers, doorkeeper, limiter, addressOf }: AppOptions): Hono {
   const app = new Hono();
 
   app.use(async (context, next) => {
@@ -62,19 +61,31 @@ export function createApp({ service, handlers, doorkeeper, limiter }: AppOptions
       return perform(context, operation);
     });
 
+  app.get('/v1/openapi.json', () => Response.json(openapi, { headers: { 'cache-control': 'public, max-age=3600' } }));
+  app.get('/metrics', async (context) => {
+    await doorkeeper.admit(['adminKey'], tokenOf(context), context.req.header('origin'));
+    return context.text(service.metrics.text());
+  });
+
   app.notFound(() =>
     refuse(new Problem('route-unknown', { detail: 'The addresses of this service are in its contract, /v1/openapi.json.' })),
   );
   app.onError((thrown) => {
     if (thrown instanceof Problem) return refuse(thrown);
+    if (thrown instanceof DiagnosticError && thrown.code === 'pathway-unknown')
+      return refuse(new Problem('pathway-unknown', { detail: thrown.message }));
+    if (isOutage(thrown)) {
+      service.log('warn', 'database away', { reason: thrown.message });
+      return refuse(new Problem('unavailable', { detail: 'The database does not answer now.', retryAfter: 2 }));
+    }
     service.log('error', 'fault', { name: thrown.name, reason: thrown.message, stack: thrown.stack });
     return refuse(new Problem('unexpected'));
   });
 
   async function perform(context: Context, operation: Operation): Promise<Response> {
     const header = (name: string): string | undefined => context.req.header(name);
-    const token = /^Bearer (.+)$/i.exec(header('authorization') ?? '')?.[1];
-    const seconds = limiter.wait(token ?? header('origin') ?? 'anybody');
+    const token = tokenOf(context);
+    const seconds = limiter.wait({ operation: operation.id, token, address: addressOf(context) });
     if (seconds > 0) throw new Problem('too-many-requests', { retryAfter: seconds });
     const origin = header('origin');
     const caller = await doorkeeper.admit(operation.schemes, token, origin);
@@ -92,6 +103,8 @@ export function createApp({ service, handlers, doorkeeper, limiter }: AppOptions
   }
   return app;
 }
+
+const tokenOf = ({ req }: Context): string | undefined => /^Bearer (.+)$/i.exec(req.header('authorization') ?? '')?.[1];
 
 interface Answer {
   readonly status: number;

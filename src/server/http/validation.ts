@@ -9,12 +9,23 @@ const formats = {
 };
 
 const root = 'openapi';
-const create = (coerceTypes: boolean): Ajv2020 =>
+const create = (coerceTypes: boolean, components: object): Ajv2020 =>
   new Ajv2020({ strict: false, allErrors: false, coerceTypes, useDefaults: coerceTypes, formats }).addSchema(
     // Annotations of OpenAPI that are no JSON Schema stay out of the way: only the schemas are read.
-    { $id: root, components: openapi.components },
+    { $id: root, components },
     root,
   );
+
+interface Schema {
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, { readonly writeOnly?: boolean }>>;
+}
+/** As answers have them: what is only written is not in them, so it cannot be asked of them. */
+const read = JSON.parse(JSON.stringify(openapi.components), (_, value: unknown) => {
+  const { required, properties } = (value ?? {}) as Schema;
+  if (!Array.isArray(required) || !properties) return value;
+  return { ...(value as object), required: required.filter((name) => !properties[name as string]?.writeOnly) };
+}) as object;
 
 /** References within the document, as ajv finds them. */
 const rooted = (schema: object): object => JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', `"$ref":"${root}#/`)) as object;
@@ -27,7 +38,7 @@ interface Checks {
   readonly answers: ReadonlyMap<string, ValidateFunction>;
 }
 
-function checksOf(strict: Ajv2020, lenient: Ajv2020, { parameters, body, answers }: Operation): Checks {
+function checksOf({ parameters, body, answers }: Operation): Checks {
   const named = (where: string, closed: boolean): ValidateFunction => {
     const own = parameters.filter((parameter) => parameter.in === where);
     return lenient.compile({
@@ -42,13 +53,14 @@ function checksOf(strict: Ajv2020, lenient: Ajv2020, { parameters, body, answers
     query: named('query', true),
     headers: named('header', false),
     body: body && strict.compile(rooted(body)),
-    answers: new Map(Object.entries(answers).flatMap(([status, schema]) => (schema ? [[status, strict.compile(rooted(schema))]] : []))),
+    answers: new Map(Object.entries(answers).flatMap(([status, schema]) => (schema ? [[status, answering.compile(rooted(schema))]] : []))),
   };
 }
 
-const strict = create(false);
-const lenient = create(true);
-const checks = new Map(contract.map((operation) => [operation.id, checksOf(strict, lenient, operation)]));
+const strict = create(false, openapi.components);
+const lenient = create(true, openapi.components);
+const answering = create(false, read);
+const checks = new Map(contract.map((operation) => [operation.id, checksOf(operation)]));
 
 const wrong = (where: string, errors: readonly ErrorObject[] | null | undefined): Problem =>
   new Problem('request-invalid', {

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type QueryExecutorProvider } from 'kysely';
 
 /** Only what PostgreSQL 15 knows. Primary keys begin with the partner, so that tables can be spread by it. */
 const statements = [
@@ -84,6 +84,6 @@ const statements = [
   `create table secrets (name text primary key, value text not null)`,
 ];
 
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: QueryExecutorProvider): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

@@ -1,0 +1,122 @@
+import type { Transaction } from 'kysely';
+import type { KnownPartner, PartnerSettings } from './access/caller.js';
+import type { Database, Tables } from './database/schema.js';
+import { Problem } from './http/problem.js';
+import type { PartnerBook } from './service.js';
+
+/** Milliseconds after which the book is looked at again, while it goes on serving what it knows. */
+const lookAgain = 2000;
+/** Milliseconds after which it waits for that look. */
+const stale = 30_000;
+
+interface Page {
+  readonly byId: ReadonlyMap<string, KnownPartner>;
+  readonly byIssuer: ReadonlyMap<string, KnownPartner>;
+  readonly byKey: ReadonlyMap<string, KnownPartner>;
+  readonly origins: ReadonlySet<string>;
+  /** Changes with every write. */
+  readonly mark: string;
+}
+
+const issuerOf = ({ launch }: PartnerSettings): string | undefined => (launch === 'open' ? undefined : launch.issuer);
+
+function pageOf(partners: readonly KnownPartner[], mark: string): Page {
+  return {
+    byId: new Map(partners.map((partner) => [partner.id, partner])),
+    byIssuer: new Map(
+      partners.flatMap((partner) => {
+        const issuer = issuerOf(partner.settings);
+        return issuer === undefined ? [] : [[issuer, partner] as const];
+      }),
+    ),
+    byKey: new Map(partners.flatMap((partner) => (partner.settings.partnerKeys ?? []).map((key) => [key, partner] as const))),
+    origins: new Set(partners.flatMap(({ settings }) => settings.origins)),
+    mark,
+  };
+}
+
+/** The partners of the database, remembered: a change made by another process is known within seconds. */
+export function createPartnerBook(db: Database, now: () => Date): PartnerBook {
+  let page: Page | undefined;
+  let lookedAt = -Infinity;
+  let looking: Promise<Page> | undefined;
+
+  const readMark = async (): Promise<string> => {
+    const { count, sum } = await db
+      .selectFrom('partners')
+      .select(({ fn }) => [fn.countAll<string>().as('count'), fn.sum<string | null>('revision').as('sum')])
+      .executeTakeFirstOrThrow();
+    return `${count}/${sum}`;
+  };
+  const look = async (): Promise<Page> => {
+    const mark = await readMark();
+    // What is read after the mark is at least as new as it: a write in between is seen at the next look.
+    if (page?.mark !== mark) page = pageOf(await db.selectFrom('partners').select(['id', 'settings', 'revision']).execute(), mark);
+    lookedAt = now().getTime();
+    return page;
+  };
+  const lookOnce = (): Promise<Page> => (looking ??= look().finally(() => (looking = undefined)));
+  const current = async (): Promise<Page> => {
+    const age = now().getTime() - lookedAt;
+    if (!page || age > stale) return lookOnce();
+    // A database that does not answer now is met by whoever needs it.
+    if (age > lookAgain) lookOnce().catch(() => undefined);
+    return page;
+  };
+
+  return {
+    async find(id) {
+      const partner = (await current()).byId.get(id) ?? (await lookOnce()).byId.get(id);
+      if (partner) return partner;
+      throw new Problem('partner-unknown', {
+        detail: `There is no partner "${id}". Add it to the configuration, or with PUT /v1/partners/${id}.`,
+      });
+    },
+    issuedBy: async (issuer) => (await current()).byIssuer.get(issuer),
+    withKey: async (sha256) => (await current()).byKey.get(sha256),
+    knowsOrigin: async (origin) => (await current()).origins.has(origin),
+    async write(id, settings, revision) {
+      const partner = await db.transaction().execute((trx) => writePartner(trx, id, settings, revision));
+      page = undefined;
+      return partner;
+    },
+  };
+}
+
+async function writePartner(
+  trx: Transaction<Tables>,
+  id: string,
+  settings: PartnerSettings,
+  expected: number | undefined,
+): Promise<KnownPartner> {
+  const others = await trx.selectFrom('partners').select(['id', 'settings']).where('id', '!=', id).forUpdate().execute();
+  const issuer = issuerOf(settings);
+  const rival = others.find(
+    (other) =>
+      (issuer !== undefined && issuerOf(other.settings) === issuer) ||
+      other.settings.partnerKeys?.some((key) => settings.partnerKeys?.includes(key)),
+  );
+  if (rival) {
+    const message = `the issuer or a partner key is that of the partner "${rival.id}": each has its own`;
+    throw new Problem('request-invalid', {
+      detail: `The settings of ${id} cannot be kept: ${message}.`,
+      errors: [{ at: 'body', message }],
+    });
+  }
+  const before = await trx.selectFrom('partners').select(['settings', 'revision']).where('id', '=', id).forUpdate().executeTakeFirst();
+  if (expected !== undefined && before?.revision !== expected)
+    throw new Problem('changed-meanwhile', {
+      detail: `The partner ${id} is at revision ${before?.revision ?? 0}, not ${expected}. Read it again.`,
+    });
+  const revision = (before?.revision ?? 0) + 1;
+  await trx
+    .insertInto('partners')
+    .values({ id, settings: JSON.stringify(settings), revision, changed_at: new Date() })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet(({ ref }) => ({ settings: ref('excluded.settings'), revision, changed_at: ref('excluded.changed_at') })),
+    )
+    .execute();
+  return { id, settings, revision };
+}

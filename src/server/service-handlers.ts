@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { Schemas } from '../contract/index.js';
+import { version } from '../version.js';
+import type { KnownPartner, PartnerSettings } from './access/caller.js';
+import { Problem } from './http/problem.js';
+import type { Handlers } from './http/routes.js';
+import { checkSettings } from './partner-settings.js';
+import type { Service } from './service.js';
+
+/** Settings as they may be read: what is secret stays here. */
+function withoutSecrets({ partnerKeys: _, webhook, ...settings }: PartnerSettings): PartnerSettings {
+  if (!webhook) return settings;
+  const { secret: __, ...told } = webhook;
+  // The contract asks for the secret where settings are written, and has it written only.
+  return { ...settings, webhook: told as typeof webhook };
+}
+
+const told = ({ id, settings, revision }: KnownPartner): { status: 200; body: Schemas['Partner']; etag: string } => ({
+  status: 200,
+  body: { id, settings: withoutSecrets(settings) },
+  etag: `"${revision}"`,
+});
+
+const revisionOf = (ifMatch: string | undefined): number | undefined => {
+  if (ifMatch === undefined || ifMatch === '*') return undefined;
+  const revision = /^"(\d+)"$/.exec(ifMatch)?.[1];
+  if (revision !== undefined) return Number(revision);
+  throw new Problem('request-invalid', { detail: 'If-Match is not an ETag of this partner: give back the one that was read.' });
+};
+
+/** What the operator asks for. */
+export function serviceHandlers(service: Service): Pick<Handlers, 'readPartner' | 'writePartner' | 'readHealth'> {
+  const { db, partners, shelf } = service;
+  return {
+    readPartner: async ({ path }) => told(await partners.find(path.partner)),
+
+    async writePartner({ path, body, ifMatch }) {
+      checkSettings(body, shelf.conductor(shelf.current).pack);
+      return told(await partners.write(path.partner, body, revisionOf(ifMatch)));
+    },
+
+    async readHealth() {
+      try {
+        await sql`select 1`.execute(db);
+      } catch (cause) {
+        throw new Problem('unavailable', { detail: 'The database does not answer.', retryAfter: 5, cause });
+      }
+      return { status: 200, body: { status: 'ok', version, database: 'ok', packs: shelf.versions } };
+    },
+  };
+}

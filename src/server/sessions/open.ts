@@ -1,0 +1,157 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import { newRecord } from '../../backend/run/conductor.js';
+import type { Schemas } from '../../contract/index.js';
+import type { KnownPartner, LaunchClaims } from '../access/caller.js';
+import { checkPage } from '../access/doorkeeper.js';
+import type { Tables } from '../database/schema.js';
+import { recordEvent } from '../events/record.js';
+import { Problem } from '../http/problem.js';
+import type { Call, Handler } from '../http/routes.js';
+import { freshToken, type Desk } from './desk.js';
+import { about } from './events.js';
+import { keptRecord } from './kept-record.js';
+import { useLaunch } from './launches.js';
+import type { Run } from './run.js';
+
+interface Asker {
+  readonly partner: KnownPartner;
+  /** Of who comes with a launch token. */
+  readonly claims: LaunchClaims | undefined;
+}
+
+async function askerOf({ service }: Desk, { caller, body, origin }: Call<'openSession'>): Promise<Asker> {
+  if (caller.scheme === 'launchToken') {
+    const { partner, claims } = caller;
+    if (body.partner !== undefined && body.partner !== partner.id)
+      throw new Problem('scope-missing', { detail: `The launch token is of the partner ${partner.id}, not of ${body.partner}.` });
+    if (claims.pathway !== undefined && claims.pathway !== body.pathway)
+      throw new Problem('scope-missing', { detail: `The launch token is for the pathway ${claims.pathway}, not for ${body.pathway}.` });
+    return { partner, claims };
+  }
+  if (body.partner === undefined)
+    throw new Problem('token-missing', {
+      detail: 'Say which partner this is for: with a launch token, or with "partner" where anybody may begin.',
+    });
+  const partner = await service.partners.find(body.partner);
+  if (partner.settings.launch !== 'open') throw new Problem('token-missing', { detail: `The partner ${partner.id} needs a launch token.` });
+  checkPage(partner, origin);
+  return { partner, claims: undefined };
+}
+
+interface Found {
+  readonly id: string;
+  readonly begun: boolean;
+}
+
+/** The session that the request means, if there is one already. */
+async function findSession(
+  trx: Transaction<Tables>,
+  { body, key }: Call<'openSession'>,
+  { partner, claims }: Asker,
+): Promise<Found | undefined> {
+  const own = trx.selectFrom('sessions').select(['id', 'pathway', 'learner']).where('partner_id', '=', partner.id);
+  if (key !== undefined) {
+    const same = await own.where('opened_by', '=', key).executeTakeFirst();
+    if (same && (same.pathway !== body.pathway || same.learner !== (claims?.sub ?? null)))
+      throw new Problem('key-reused', { detail: 'This idempotency key opened another session: draw a new key for each opening.' });
+    if (same) return { id: same.id, begun: true };
+  }
+  const learner = claims?.sub;
+  if (body.session !== undefined) {
+    const named =
+      learner === undefined ? undefined : await own.where('id', '=', body.session).where('learner', '=', learner).executeTakeFirst();
+    if (named?.pathway === body.pathway) return { id: named.id, begun: false };
+    throw new Problem('session-unknown', { detail: `There is no session ${body.session} of this learner and this pathway.` });
+  }
+  if (learner === undefined || body.anew) return undefined;
+  const unfinished = await own
+    .where('learner', '=', learner)
+    .where('pathway', '=', body.pathway)
+    .where('finished_at', 'is', null)
+    .orderBy('started_at', 'desc')
+    .executeTakeFirst();
+  return unfinished && { id: unfinished.id, begun: false };
+}
+
+async function beginSession(
+  trx: Transaction<Tables>,
+  desk: Desk,
+  { body, key }: Call<'openSession'>,
+  { partner, claims }: Asker,
+): Promise<Run> {
+  const { shelf, now } = desk.service;
+  const conductor = shelf.conductor(shelf.current);
+  const id = randomUUID();
+  const at = now();
+  const record = newRecord({ id, pack: shelf.current, pathway: body.pathway, seed: randomInt(2 ** 32), startedAt: at.toISOString() });
+  const move = await desk.move(conductor, record);
+  const asked = move.kind === 'item' ? [move.item] : [];
+  const handedOut = [...asked, ...(await desk.reserves(conductor).more(record, asked))];
+  const run: Run = {
+    partner: partner.id,
+    id,
+    learner: claims?.sub ?? null,
+    campaign: claims?.campaign ?? null,
+    record,
+    taken: 0,
+    handedOut,
+    finishedAt: null,
+    sharedAt: null,
+  };
+  await trx
+    .insertInto('sessions')
+    .values({
+      partner_id: partner.id,
+      id,
+      pathway: body.pathway,
+      pack: shelf.current,
+      learner: run.learner,
+      campaign: run.campaign,
+      minor: claims?.minor ?? false,
+      opened_by: key ?? null,
+      record: JSON.stringify(keptRecord(record)),
+      taken: 0,
+      reserve: JSON.stringify(handedOut),
+      started_at: at,
+      touched_at: at,
+      offers: '[]',
+    })
+    .execute();
+  await recordEvent(trx, { partner: partner.id, type: 'session.started', session: id, data: about(run) });
+  return run;
+}
+
+/** @throws {Problem} `pathway-unknown` unless the partner offers it. */
+function checkPathway({ service: { shelf } }: Desk, { settings }: KnownPartner, pathway: string): void {
+  if (!settings.pathways.includes(pathway))
+    throw new Problem('pathway-unknown', {
+      detail: `The partner offers no pathway "${pathway}". It offers: ${settings.pathways.join(', ')}.`,
+    });
+  shelf.conductor(shelf.current).pathway(pathway);
+}
+
+/** Begins a session, or goes on with one. */
+export const openSession =
+  (desk: Desk): Handler<'openSession'> =>
+  async (call) => {
+    const asker = await askerOf(desk, call);
+    const { partner, claims } = asker;
+    checkPathway(desk, partner, call.body.pathway);
+    const { run, found } = await desk.service.db.transaction().execute(async (trx) => {
+      // One at a time for each learner or key, so that two requests at once begin one session.
+      const who = claims?.sub ?? call.key;
+      if (who !== undefined) await sql`select pg_advisory_xact_lock(hashtextextended(${`${partner.id}/${who}`}, 0))`.execute(trx);
+      if (claims) await useLaunch(trx, partner.id, claims, call.key);
+      const found = await findSession(trx, call, asker);
+      return { found, run: found ? undefined : await beginSession(trx, desk, call, asker) };
+    });
+    const current = run ? desk.memory.keep(run) : await desk.load(partner.id, found!.id);
+    const opened: Schemas['OpenedSession'] = await desk.opened(
+      current,
+      found?.begun === false,
+      freshToken(desk, partner, current.id),
+      call.signal,
+    );
+    return { status: found?.begun === false ? 200 : 201, body: opened };
+  };
