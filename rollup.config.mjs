@@ -93,7 +93,12 @@ export default [
   },
   {
     // For Node: reading and compiling content, the command.
-    input: { content: 'src/content/index.ts', cli: 'src/cli/index.ts', 'simulate-worker': 'src/cli/simulate/worker.ts' },
+    input: {
+      content: 'src/content/index.ts',
+      server: 'src/server/index.ts',
+      cli: 'src/cli/index.ts',
+      'simulate-worker': 'src/cli/simulate/worker.ts',
+    },
     external: isPackage,
     output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames: 'parts/[name]-[hash].js' },
     plugins: [resolve, typescript, distUrl],

@@ -1,4 +1,4 @@
-import { CompactSign, exportJWK, generateKeyPair, type CryptoKey } from 'jose';
+import { base64url, CompactSign, exportJWK, generateKeyPair, type CryptoKey } from 'jose';
 import type { PublicKey } from '../../src/verify/index.js';
 
 export const issuer = 'https://diagnostic.example.org';
@@ -43,7 +43,7 @@ export async function createSigner(kid = 'k1'): Promise<Signer> {
 
 async function signParts(key: CryptoKey, parts: string): Promise<string> {
   const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, new TextEncoder().encode(parts));
-  return `${parts}.${Buffer.from(signature).toString('base64url')}`;
+  return `${parts}.${base64url.encode(new Uint8Array(signature))}`;
 }
 
-export const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+export const encode = (value: unknown): string => base64url.encode(JSON.stringify(value));

@@ -5,9 +5,9 @@ import { Pool } from 'pg';
 import { pgliteDialect } from './pglite-dialect.js';
 import type { Database, Tables } from './schema.js';
 
-/** A PostgreSQL by its address (`postgres://…`), or the one in this process, with its data in a folder or in memory. */
+/** A PostgreSQL by its address (`postgres://…`), or the one in this process, with its data in a folder, or in memory from a dump. */
 export type DatabaseSettings =
-  { readonly url: string; readonly connections?: number } | { readonly folder: string } | { readonly memory: Blob | null };
+  { readonly url: string; readonly connections?: number } | { readonly folder: string } | { readonly memory: Blob };
 
 /** Opens a database; it may be empty. `destroy()` closes it. @throws Error when it cannot be reached or read. */
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
@@ -24,7 +24,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
   }
   if ('folder' in settings) await mkdir(settings.folder, { recursive: true });
   const pglite = await PGlite.create({
-    ...('folder' in settings ? { dataDir: settings.folder } : settings.memory && { loadDataDir: settings.memory }),
+    ...('folder' in settings ? { dataDir: settings.folder } : { loadDataDir: settings.memory }),
     // As node-postgres gives them.
     parsers: { [types.INT8]: (text: string) => text },
   });

@@ -61,15 +61,18 @@ export function createReserves(conductor: Conductor): Reserves {
       const wanted = Math.max(0, Math.min(most, left) - handedOut.length);
       if (wanted === 0) return [];
       if (pathway.mode === 'campaign') return fresh(formOf(pack, pathway)).slice(0, wanted);
-      if (record.answers.length === 0) return fresh(await beginning(pathway)).slice(0, wanted);
-      return nearLevel(pack, pathway, record, handedOut, wanted);
+      const first = record.answers.length === 0 ? fresh(await beginning(pathway)).slice(0, wanted) : [];
+      return [...first, ...nearLevel(pack, pathway, record, [...handedOut, ...first], wanted - first.length)];
     },
   };
 }
 
+/** The highest level that a middling learner passes. */
+const middling = 2;
+
 const levelOf = (pack: Pack, id: string): number => pack.items.find((item) => item.id === id)?.level ?? 1;
 
-/** Where the engine leads a learner who passes the first two levels. */
+/** Where the engine leads a middling learner. */
 async function usualCourse(conductor: Conductor, pathway: Pathway): Promise<readonly string[]> {
   const { pack } = conductor;
   const about = { id: '', pack: `${pack.id}@${pack.version}`, pathway: pathway.id, seed: 1, startedAt: '' };
@@ -80,7 +83,7 @@ async function usualCourse(conductor: Conductor, pathway: Pathway): Promise<read
     if (move.kind === 'lesson') record = { ...record, lessons: [...record.lessons, move.lesson.id] };
     else if (move.kind !== 'item') break;
     else {
-      const passed = levelOf(pack, move.item) <= 2;
+      const passed = levelOf(pack, move.item) <= middling;
       const outcome = outcomesOf(pack, move.item).find((candidate) => candidate.passed === passed) ?? { passed };
       record = withAnswer(record, 'main', { submission: '', item: move.item, response: { text: '' }, seconds: 0, ...outcome });
       items.push(move.item);
@@ -97,7 +100,7 @@ function levelReached(pack: Pack, { answers }: SessionRecord): number {
     const no = results.filter((result) => !result.passed && result.level <= level).length;
     return yes > no;
   };
-  return [4, 3, 2, 1].find(passes) ?? 0;
+  return answers.length === 0 ? middling : ([4, 3, 2, 1].find(passes) ?? 0);
 }
 
 function nearLevel(pack: Pack, pathway: Pathway, record: SessionRecord, handedOut: readonly string[], wanted: number): readonly string[] {

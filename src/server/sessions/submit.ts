@@ -142,8 +142,11 @@ export const submit =
           const taken = await take(desk, run, submission, digest, signal);
           if (taken) return { status: 200, body: await receipt(taken.run, taken.ahead, true) };
         } catch (error) {
-          if (!(isUniqueViolation(error) || (remembered && error instanceof Problem))) throw error;
-          if (isUniqueViolation(error)) await earlier(desk, run, submission.id, digest);
+          const refused = error instanceof Problem;
+          if (!refused && !isUniqueViolation(error)) throw error;
+          // A key that came before says more than what it comes with now.
+          if (!(refused && remembered)) await earlier(desk, run, submission.id, digest);
+          if (refused && !remembered) throw error;
         }
       } else if (!remembered) {
         // The receipt was lost: with it, the items that it gave.

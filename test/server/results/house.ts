@@ -189,7 +189,7 @@ export async function openHouse(given?: Database): Promise<House> {
       return answer;
     },
 
-    learner: (session, partner = 'port') => ({ scheme: 'sessionToken', partner: partners.get(partner)!, session }),
+    learner: (session, partner = 'port') => ({ scheme: 'sessionToken', partner: partners.get(partner)!, session, expires: 2e9 }),
     server: (partner = 'port') => ({ scheme: 'partnerKey', partner: partners.get(partner)! }),
     later: (milliseconds) => void (ahead += milliseconds),
     close: () => db.destroy(),

@@ -54,6 +54,6 @@ export async function memoryDatabase(): Promise<Database> {
       createIntrospector: (inner) => new PostgresIntrospector(inner),
     },
   });
-  await up(db as unknown as Kysely<unknown>);
+  await up(db);
   return db;
 }

@@ -10,7 +10,7 @@ describe('a shared result', () => {
   before(async () => (house = await openHouse()));
   after(() => house.close());
 
-  const keySet = async (): Promise<KeySet> => (await house.ask('readKeys', { scheme: null })).body as KeySet;
+  const keySet = async (): Promise<KeySet> => (await house.ask('readKeys', { scheme: null })).body;
   const share = async (session: string) => (await house.ask('share', house.learner(session), { path: { session } })).body;
   const events = async () => (await house.ask('listEvents', house.server())).body.events;
 

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { eraseExpired, startRetention } from '../../../src/server/retention.js';
+import { openHouse, refusal, type House } from './house.js';
+
+const day = 24 * 3600 * 1000;
+
+describe('what is kept', () => {
+  let house: House;
+  before(async () => {
+    house = await openHouse();
+    await house.partner('brief', { retentionDays: 30 });
+  });
+  after(() => house.close());
+  const read = (session: string, partner = 'port') => refusal(house.ask('readReport', house.server(partner), { path: { session } }));
+  const rows = async (table: 'submissions' | 'events' | 'launches'): Promise<number> =>
+    (await house.service.db.selectFrom(table).selectAll().execute()).length;
+
+  test('is erased with all that goes with it, as many days after its last sign of life as the partner says, or 180', async () => {
+    const long = await house.session();
+    const brief = await house.session({ partner: 'brief' });
+    house.later(29 * day);
+    const young = await house.session({ partner: 'brief' });
+    assert.equal(await eraseExpired(house.service), 0);
+    house.later(2 * day);
+    assert.equal(await eraseExpired(house.service), 1);
+    assert.equal(await read(brief, 'brief'), 'session-unknown');
+    assert.equal(await read(young, 'brief'), 'result-not-shared');
+    assert.equal(await read(long), 'result-not-shared');
+    house.later(150 * day);
+    assert.equal(await eraseExpired(house.service), 2);
+    assert.deepEqual([await rows('submissions'), await rows('events')], [0, 0]);
+  });
+
+  test('has no more use for an event that was told long ago, though its session lives on', async () => {
+    const session = await house.session({ partner: 'brief' });
+    house.later(31 * day);
+    // The database dates events by its own clock, which this test does not move.
+    await house.service.db.updateTable('sessions').set({ touched_at: house.service.now() }).where('id', '=', session).execute();
+    assert.equal(await eraseExpired(house.service), 0);
+    assert.equal(await rows('events'), 0);
+    assert.equal(await read(session, 'brief'), 'result-not-shared');
+  });
+
+  test('forgets launch tokens that nobody could use again', async () => {
+    const launch = (jti: string, expiresAt: Date) =>
+      house.service.db.insertInto('launches').values({ partner_id: 'port', jti, used_by: null, expires_at: expiresAt }).execute();
+    await launch('old', new Date(house.service.now().getTime() - 2 * 3600 * 1000));
+    await launch('new', house.service.now());
+    await eraseExpired(house.service);
+    const left = await house.service.db.selectFrom('launches').select('jti').execute();
+    assert.deepEqual(left, [{ jti: 'new' }]);
+  });
+
+  test('is looked after while the service runs', async () => {
+    await house.session({ partner: 'brief' });
+    house.later(31 * day);
+    await startRetention(house.service).stop();
+    assert.equal(await rows('submissions'), 0);
+  });
+});

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { decodeProtectedHeader } from 'jose';
+import { deliverDue } from '../../../src/server/events/deliveries.js';
+import { recordEvent } from '../../../src/server/events/record.js';
+import { eraseExpired } from '../../../src/server/retention.js';
+import { createDraws } from '../../verify/mutations.js';
+import { openHouse, type House } from './house.js';
+import { openPartnerServer, send } from './partner-server.js';
+import { startPostgres, type Postgres } from './postgres.js';
+
+describe('several processes on one PostgreSQL', () => {
+  let postgres: Postgres;
+  let houses: House[];
+  before(async () => {
+    postgres = await startPostgres();
+    houses = await Promise.all([1, 2, 3].map(() => openHouse(postgres.connect())));
+  });
+  after(() => postgres.close());
+
+  const newEvent = (session: string, pathway: string) => ({
+    partner: 'port',
+    type: 'session.finished' as const,
+    session,
+    data: { session, pathway },
+  });
+  /** Reads on from where it was; the pathways of the events, which tests use as names. */
+  const poller = (house: House, limit: number) => {
+    let after: string | undefined;
+    return async (): Promise<readonly string[]> => {
+      const query = { limit, ...(after !== undefined && { after }) };
+      const { events, next } = (await house.ask('listEvents', house.server(), { query })).body;
+      after = next;
+      return events.map(({ data }) => data.pathway);
+    };
+  };
+
+  test('sign with one key, though all of them began at once', async () => {
+    const signed = await Promise.all(houses.map(({ service }) => service.keys.sign({}, 'test')));
+    assert.equal(new Set(signed.map((jws) => decodeProtectedHeader(jws).kid)).size, 1);
+    await Promise.all(houses.map(({ service }) => service.keys.rotate()));
+    const current = await houses[0]!.service.db.selectFrom('signing_keys').select('kid').where('retired_at', 'is', null).execute();
+    assert.equal(current.length, 1);
+  });
+
+  test('share a result once, whichever is asked', async () => {
+    const session = await houses[0]!.session();
+    const receipts = await Promise.all(
+      houses.map(async (house) => (await house.ask('share', house.learner(session), { path: { session } })).body),
+    );
+    assert.equal(new Set(receipts.map(({ attestation, sharedAt }) => `${attestation} ${sharedAt}`)).size, 1);
+    const told = await houses[0]!.service.db.selectFrom('events').select('type').where('session_id', '=', session).execute();
+    assert.equal(told.filter(({ type }) => type === 'session.shared').length, 1);
+  });
+
+  test('show no event before one that is still being written', async () => {
+    const [one, other] = houses as [House, House];
+    const session = await one.session();
+    const poll = poller(other, 100);
+    while ((await poll()).length);
+
+    let finish = (): void => undefined;
+    const slow = one.service.db.transaction().execute(async (transaction) => {
+      await recordEvent(transaction, newEvent(session, 'slow'));
+      await new Promise<void>((resolve) => (finish = resolve));
+    });
+    await wait(200);
+    await other.service.db.transaction().execute((transaction) => recordEvent(transaction, newEvent(session, 'quick')));
+    const meanwhile = await poll();
+    finish();
+    await slow;
+    assert.deepEqual(meanwhile, []);
+    assert.deepEqual(await poll(), ['slow', 'quick']);
+    assert.deepEqual(await poll(), []);
+  });
+
+  test('lose no event, and tell none twice, to who polls while eight of them write', async () => {
+    const house = houses[0]!;
+    const session = await house.session();
+    const poll = poller(house, 7);
+    while ((await poll()).length);
+
+    const each = 40;
+    const write = async (writer: number): Promise<void> => {
+      const draw = createDraws(writer);
+      const { db } = houses[writer % houses.length]!.service;
+      for (let i = 0; i < each; i++)
+        await db.transaction().execute(async (transaction) => {
+          await recordEvent(transaction, newEvent(session, `${writer}-${i}`));
+          await wait(draw(12));
+        });
+    };
+    let writing = true;
+    const written = Promise.all(Array.from({ length: 8 }, (_, writer) => write(writer))).then(() => (writing = false));
+    const heard: string[] = [];
+    for (;;) {
+      const wasWriting = writing;
+      const page = await poll();
+      heard.push(...page);
+      if (!page.length && !wasWriting) break;
+    }
+    await written;
+    assert.equal(new Set(heard).size, 8 * each);
+    assert.equal(heard.length, 8 * each);
+  });
+
+  test('deliver each webhook once, whoever takes it', async () => {
+    const hook = await openPartnerServer();
+    const secret = `whsec_${Buffer.from('thirty-two bytes of some secret!').toString('base64')}`;
+    for (const house of houses) await house.partner('port', { webhook: { url: hook.url, secret } });
+    for (let i = 0; i < 90; i++) await houses[i % 3]!.session();
+    for (const house of houses) house.later(1000);
+    const work = async ({ service }: House): Promise<number> => {
+      let sum = 0;
+      for (let count = 1; count; sum += count) count = await deliverDue(service, send);
+      return sum;
+    };
+    const counts = await Promise.all(houses.map(work));
+    assert.equal(
+      counts.reduce((sum, count) => sum + count, 0),
+      90,
+    );
+    const ids = hook.received.map(({ headers }) => headers['webhook-id']);
+    assert.deepEqual([ids.length, new Set(ids).size], [90, 90]);
+    await hook.close();
+  });
+
+  test('erase what is old one at a time', async () => {
+    for (const house of houses) house.later(181 * 24 * 3600 * 1000);
+    const { count } = await houses[0]!.service.db
+      .selectFrom('sessions')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .executeTakeFirstOrThrow();
+    const erased = await Promise.all(houses.map(({ service }) => eraseExpired(service)));
+    assert.equal(
+      erased.reduce((sum, one) => sum + one, 0),
+      Number(count),
+    );
+    assert.ok(Number(count) > 90);
+  });
+});

@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { createEmbeddedBackend } from '../../src/backend/index.js';
+import type { Schemas } from '../../src/contract/index.js';
+import type { Result, SessionExplanation } from '../../src/model/index.js';
+import { openDatabase } from '../../src/server/database/open.js';
+import type { Database } from '../../src/server/database/schema.js';
+import { memoryDatabase } from '../support/memory-database.js';
+import { startPostgres, type Postgres } from '../support/postgres.js';
+import { live } from '../support/runs.js';
+import { openHouse, pack, type House } from './house.js';
+import { finish, open, play, send, solution, submissionFor, twoLevels } from './learner.js';
+
+/** What two sessions with the same draw and the same answers have in common. */
+const comparable = ({ id: _, startedAt: __, finishedAt: ___, ...result }: Result): Partial<Result> => result;
+
+/** Names that only the side that grades may know. */
+const secretNames = (value: unknown): readonly string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([name, inner]) => [
+        ...(/^(solution|criteria|explanation|rule|threshold|passed|hint)$/.test(name) ? [name] : []),
+        ...secretNames(inner),
+      ])
+    : [];
+
+async function inPage(pathway: string, seed: number): Promise<Result> {
+  const fetch = async (url: string): Promise<Response> =>
+    new Response(await readFile(join(pack.folder, url.replace('memory:/', '')), 'utf8'));
+  const backend = createEmbeddedBackend({ content: 'memory:/', fetch, seed });
+  const { id, step: first } = await backend.open({ pathway }, live);
+  for (let step = first; step.kind !== 'end';) {
+    const submission =
+      step.kind === 'item'
+        ? ({ kind: 'answer', id: randomUUID(), item: step.item.id, response: twoLevels(step.item.id), seconds: 12 } as const)
+        : ({ kind: 'continue', id: randomUUID() } as const);
+    ({ step } = await backend.answer(id, submission, live));
+  }
+  return (await backend.finish(id, [], live)).result;
+}
+
+const seedOf = async (db: Database, id: string): Promise<number> =>
+  (await db.selectFrom('sessions').select('record').where('id', '=', id).executeTakeFirstOrThrow()).record.seed;
+
+let postgres: Postgres;
+before(async () => (postgres = await startPostgres()));
+after(() => postgres.close());
+
+for (const [name, openOne] of [
+  ['PGlite', memoryDatabase],
+  ['PostgreSQL', async () => openDatabase({ url: await postgres.database() })],
+] as const)
+  describe(`A session on ${name}`, () => {
+    let db: Database;
+    let house: House;
+    before(async () => {
+      db = await openOne();
+      house = await openHouse(db);
+    });
+    after(() => db.destroy());
+
+    test('ends with the result that the page would have computed, for the same draw and the same answers', async () => {
+      const played = await play(() => house, await open(house), twoLevels);
+      const { status, body } = await finish(house, played.opened);
+      assert.equal(status, 200);
+      assert.deepEqual(comparable(body), comparable(await inPage('diagnostic-initial', await seedOf(db, played.opened.id))));
+      assert.ok(played.asked.length > 12, String(played.asked));
+    });
+
+    test('tells no answer key before the end of an evaluation, in no answer', async () => {
+      const from = house.told.length;
+      const { opened } = await play(() => house, await open(house), twoLevels);
+      const { id, token } = opened;
+      await house.ask('GET', `/v1/sessions/${id}`, { token });
+      await house.ask('GET', `/v1/sessions/${id}/answers`, { token });
+      assert.equal((await house.ask('GET', `/v1/sessions/${id}/explanation`, { token })).body.code, 'session-unfinished');
+      assert.ok(house.told.length > from + 15);
+      assert.deepEqual(secretNames(house.told.slice(from)), []);
+    });
+
+    test('may be served by two processes in turn', async () => {
+      const other = await openHouse(db);
+      const played = await play((n) => (n % 2 ? other : house), await open(house), twoLevels);
+      const { body } = await finish(other, played.opened);
+      assert.deepEqual(comparable(body), comparable(await inPage('diagnostic-initial', await seedOf(db, played.opened.id))));
+    });
+
+    test('counts an answer once, however often and wherever it is sent', async () => {
+      const other = await openHouse(db);
+      const opened = await open(house);
+      const key = randomUUID();
+      const body = submissionFor(opened.step, 1, solution);
+      const all = await Promise.all([house, other, house, other, house].map((process) => send(process, opened, body, key)));
+      assert.deepEqual(
+        all.map(({ status }) => status),
+        [200, 200, 200, 200, 200],
+      );
+      assert.deepEqual(new Set(all.map(({ body }) => JSON.stringify([body.taken, body.step]))).size, 1);
+      assert.equal((await house.ask<Schemas['OpenedSession']>('GET', `/v1/sessions/${opened.id}`, opened)).body.taken, 1);
+    });
+
+    test('takes one of two answers with the same number, and tells the other which number is next', async () => {
+      const other = await openHouse(db);
+      const opened = await open(house);
+      const body = submissionFor(opened.step, 1, solution);
+      const both = await Promise.all([send(house, opened, body), send(other, opened, body)]);
+      assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
+      const refused = both.find(({ status }) => status === 409)!.body as unknown as Schemas['Problem'];
+      assert.deepEqual([refused.code, refused.expected], ['sequence-conflict', 2]);
+    });
+
+    test('refuses a number too far, another body under the same key, and an item that it did not ask', async () => {
+      const opened = await open(house);
+      const key = randomUUID();
+      const first = submissionFor(opened.step, 1, solution);
+      const code = async (body: Schemas['SubmissionRequest'], under?: string): Promise<unknown> =>
+        ((await send(house, opened, body, under)).body as unknown as Schemas['Problem']).code;
+      assert.equal(await code({ ...first, sequence: 2 }), 'sequence-conflict');
+      assert.equal((await send(house, opened, first, key)).status, 200);
+      assert.equal(await code({ ...first, seconds: 99 } as Schemas['SubmissionRequest'], key), 'key-reused');
+      assert.equal(await code({ ...first, sequence: 2, seconds: 99 } as Schemas['SubmissionRequest'], key), 'key-reused');
+      assert.equal(await code({ kind: 'answer', sequence: 2, item: 'MEL-4-discret', response: null, seconds: 1 }), 'item-not-asked');
+    });
+
+    test('refuses a response to another type of task, and says which type it is', async () => {
+      const opened = await open(house, 'uc-securite');
+      assert.equal(opened.step.kind, 'item');
+      const body = submissionFor(opened.step, 1, () => null);
+      const { task } = opened.step.item;
+      const wrong = task.type === 'text' ? { order: [] } : { text: 'bonjour' };
+      const answer = await send(house, opened, { ...body, response: wrong } as Schemas['SubmissionRequest']);
+      assert.equal(answer.status, 400);
+      assert.match(JSON.stringify(answer.body), new RegExp(`of the type ."${task.type}`.replace('."', '.{1,2}')));
+    });
+
+    test('goes on without a connection: items given ahead are taken in the order in which they come', async () => {
+      const opened = await open(house);
+      assert.equal(opened.reserve.length, 4, 'the rest of the gate');
+      let [taken, reserve] = [0, [opened.step as Schemas['ItemStep'], ...opened.reserve]];
+      const offline = async (): Promise<Schemas['Receipt']> => {
+        let last: Schemas['Receipt'] | undefined;
+        for (const step of reserve) {
+          const { status, body } = await send(house, opened, submissionFor(step, taken + 1, twoLevels));
+          assert.equal(status, 200, JSON.stringify(body));
+          ({ taken } = last = body);
+        }
+        return last!;
+      };
+      const afterGate = await offline();
+      assert.equal(afterGate.reserve.length, 11);
+      assert.equal(new Set(afterGate.reserve.map(({ item }) => item.id)).size, 11);
+      reserve = [...afterGate.reserve].reverse();
+      const last = await offline();
+      assert.equal(last.progress.answered, 11);
+      const played = await play(() => house, { ...opened, step: last.step, taken }, twoLevels);
+      assert.equal((await finish(house, played.opened)).status, 200);
+    });
+
+    test('shows the answers at the review, and takes a correction', async () => {
+      const opened = await open(house);
+      let { step, taken } = opened as Pick<Schemas['Receipt'], 'step' | 'taken'>;
+      while (!(step.kind === 'checkpoint' && step.checkpoint === 'review'))
+        ({ step, taken } = (
+          await send(
+            house,
+            opened,
+            submissionFor(step, taken + 1, () => null),
+          )
+        ).body);
+      const { answers } = (await house.ask<Schemas['AnswerList']>('GET', `/v1/sessions/${opened.id}/answers`, opened)).body;
+      const item = answers[0]!.item;
+      const corrected = await send(house, opened, {
+        kind: 'answer',
+        sequence: taken + 1,
+        item,
+        response: solution(item),
+        seconds: 5,
+        revision: true,
+      });
+      assert.equal(corrected.status, 200);
+      const shown = await house.ask<Schemas['ItemStep']>('GET', `/v1/sessions/${opened.id}/answers/${item}`, opened);
+      assert.deepEqual(shown.body.response, solution(item));
+      const played = await play(() => house, { ...opened, ...corrected.body, token: opened.token }, twoLevels);
+      assert.equal((await finish(house, played.opened)).body.passed, 1);
+    });
+
+    test('gives the same result however often it is finished, then takes nothing more', async () => {
+      const { opened, receipts } = await play(() => house, await open(house, 'uc-securite'), twoLevels);
+      const both = await Promise.all([finish(house, opened), finish(await openHouse(db), opened)]);
+      house.later(60);
+      const [first, second, third] = [...both, await finish(house, opened)].map(({ body }) => body);
+      assert.deepEqual([second, third], [first, first]);
+      assert.deepEqual((await house.ask<Result>('GET', `/v1/sessions/${opened.id}/result`, opened)).body, first);
+      const late = await send(house, opened, { kind: 'continue', sequence: receipts.length + 1 });
+      assert.equal((late.body as unknown as Schemas['Problem']).code, 'session-finished');
+    });
+
+    test('has no result before the end', async () => {
+      const opened = await open(house);
+      assert.equal(((await finish(house, opened)).body as unknown as Schemas['Problem']).code, 'session-unfinished');
+    });
+
+    test('explains its result from what the learner wrote', async () => {
+      const { opened, asked } = await play(() => house, await open(house), twoLevels);
+      await finish(house, opened);
+      const { status, body } = await house.ask<SessionExplanation>('GET', `/v1/sessions/${opened.id}/explanation`, opened);
+      assert.equal(status, 200);
+      for (const item of asked) assert.ok(JSON.stringify(body).includes(item), item);
+    });
+
+    test('gives feedback in a learning pathway, also when the receipt was lost, and lets the learner try again', async () => {
+      const opened = await open(house, 'th-mail');
+      assert.deepEqual([opened.step.kind, opened.reserve], ['lesson', []]);
+      const read = await send(house, opened, { kind: 'continue', sequence: 1 });
+      const key = randomUUID();
+      const tried = submissionFor(read.body.step, 2, solution);
+      const first = await send(house, opened, tried, key);
+      assert.equal(first.body.feedback?.grade.passed, true);
+      const other = await openHouse(db);
+      assert.deepEqual((await send(other, opened, tried, key)).body.feedback, first.body.feedback);
+      const again = await send(other, opened, { ...tried, sequence: 3, response: null } as Schemas['SubmissionRequest']);
+      assert.deepEqual([again.status, again.body.feedback?.grade.passed, again.body.progress.answered], [200, false, 1]);
+    });
+
+    test('is gone once erased', async () => {
+      const opened = await open(house);
+      const { id, token } = opened;
+      await send(house, opened, submissionFor(opened.step, 1, solution));
+      assert.equal((await house.ask('DELETE', `/v1/sessions/${id}`, { token })).status, 204);
+      assert.equal((await house.ask('DELETE', `/v1/sessions/${id}`, { token })).status, 204);
+      const late = await send(house, opened, { kind: 'continue', sequence: 2 });
+      assert.equal((late.body as unknown as Schemas['Problem']).code, 'session-unknown');
+      for (const table of ['submissions', 'events'] as const)
+        assert.deepEqual(await db.selectFrom(table).selectAll().where('session_id', '=', id).execute(), []);
+    });
+
+    test('tells its partner that it began and that it ended, and no score', async () => {
+      const { opened } = await play(() => house, await open(house, 'uc-securite', 'somebody'), twoLevels);
+      await finish(house, opened);
+      await finish(house, opened);
+      const events = await db
+        .selectFrom('events')
+        .select(['type', 'data'])
+        .where('session_id', '=', opened.id)
+        .orderBy('position')
+        .execute();
+      const data = { session: opened.id, pathway: 'uc-securite', learner: 'somebody' };
+      assert.deepEqual(events, [
+        { type: 'session.started', data },
+        { type: 'session.finished', data },
+      ]);
+    });
+  });

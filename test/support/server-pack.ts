@@ -1,0 +1,19 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compilePack } from '../../src/content/index.js';
+import { readPack, writePack } from '../../src/content/read.js';
+import type { Item } from '../../src/model/index.js';
+
+/** The pack of the package, compiled in a folder of its own. */
+export interface ServerPack {
+  readonly folder: string;
+  readonly items: ReadonlyMap<string, Item>;
+}
+
+export async function compileServerPack(): Promise<ServerPack> {
+  const compiled = await compilePack(await readPack(new URL('../../src/content/packs/socle-fr', import.meta.url).pathname));
+  const folder = await mkdtemp(join(tmpdir(), 'pix-diagnostic-pack-'));
+  await writePack(folder, compiled);
+  return { folder, items: new Map(compiled.items.map((item) => [item.id, item])) };
+}
