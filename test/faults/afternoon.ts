@@ -1,11 +1,17 @@
 import { httpSessions } from '../../src/backend/http/http-backend.js';
 import type { KeptSession } from '../../src/backend/http/kept.js';
 import type { Result, SessionSnapshot, Step, Submission } from '../../src/model/index.js';
-import { launchFor } from '../support/http-rig.js';
 import { address, type Service } from '../support/service-rig.js';
 import { virtualTime, type VirtualTime } from '../support/virtual-time.js';
 import { wire, type Wire } from '../support/wire.js';
 import type { Schedule } from './schedule.js';
+
+/** Where the sessions live. */
+export interface Home {
+  readonly service: Service;
+  /** What gives launch tokens for a learner, a new one at each call. */
+  readonly launchFor: (sub: string) => () => Promise<string>;
+}
 
 /** What came of it. */
 export interface Afternoon {
@@ -110,7 +116,7 @@ async function weather({ time, wire, schedule }: World, over: () => boolean): Pr
 }
 
 /** A learner goes through a pathway, whatever happens. */
-export async function afternoon(service: Service, schedule: Schedule): Promise<Afternoon> {
+export async function afternoon({ service, launchFor }: Home, schedule: Schedule): Promise<Afternoon> {
   const time = virtualTime();
   const world: World = {
     time,
