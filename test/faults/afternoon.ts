@@ -23,7 +23,7 @@ export interface Afternoon {
   readonly result: Result;
   /** Pages that died. */
   readonly crashes: number;
-  /** Times that the screen showed an error. */
+  /** Times that the session could not begin. */
   readonly errors: number;
 }
 
@@ -59,15 +59,17 @@ async function livePage(world: World): Promise<End | null> {
     if (!alive || (schedule.storage === 'refuses at times' && schedule.random() < 0.3)) return;
     device.resume = JSON.parse(JSON.stringify(resume));
   };
-  /** As the screen does: an error is shown, and the learner tries again after a while. */
-  const persist = async <T>(work: () => Promise<T>): Promise<T> => {
-    for (;;)
-      try {
-        return await work();
-      } catch {
-        world.errors++;
-        await sleep(2000);
-      }
+  /** Only a session that nothing is kept of may fail to open: the learner tries again. After that no error is shown. */
+  const open = async (): Promise<SessionSnapshot> => {
+    const { pathway } = schedule;
+    if (device.resume !== undefined) return backend.open({ pathway, resume: device.resume }, live);
+    try {
+      return await backend.open({ pathway }, live);
+    } catch {
+      world.errors++;
+      await sleep(2000);
+      return open();
+    }
   };
   const submissionFor = (step: Step): Submission =>
     step.kind === 'item'
@@ -75,9 +77,7 @@ async function livePage(world: World): Promise<End | null> {
       : { kind: 'continue', id: crypto.randomUUID(), accept: schedule.random() < 0.5 };
 
   const play = async (): Promise<End> => {
-    const snapshot: SessionSnapshot = await persist(() =>
-      backend.open({ pathway: schedule.pathway, ...(device.resume !== undefined && { resume: device.resume }) }, live),
-    );
+    const snapshot = await open();
     const { id } = snapshot;
     keep(snapshot.resume);
     backend.watch(id, ({ resume }) => keep(resume));
@@ -86,11 +86,11 @@ async function livePage(world: World): Promise<End | null> {
       await sleep(schedule.think());
       const submission = submissionFor(step);
       given.push(submission);
-      const receipt = await persist(() => backend.answer(id, submission, live));
+      const receipt = await backend.answer(id, submission, live);
       keep(receipt.resume);
       ({ step } = receipt);
     }
-    const { result, resume } = await persist(() => backend.finish(id, [], live));
+    const { result, resume } = await backend.finish(id, [], live);
     return { session: id, token: (resume as KeptSession).token, result };
   };
   const die = new Promise<null>((resolve) => {
