@@ -118,13 +118,14 @@ async function weather({ time, wire, schedule }: World, over: () => boolean): Pr
 /** A learner goes through a pathway, whatever happens. */
 export async function afternoon({ service, launchFor }: Home, schedule: Schedule): Promise<Afternoon> {
   const time = virtualTime();
+  const getToken = schedule.sub === undefined ? undefined : launchFor(schedule.sub);
   const world: World = {
     time,
     wire: wire(service, time, schedule.fate),
     schedule,
     device: {},
     given: [],
-    getToken: schedule.sub === undefined ? undefined : launchFor(schedule.sub),
+    getToken: getToken && (() => time.work(getToken())),
     crashes: 0,
     errors: 0,
   };
