@@ -6,20 +6,20 @@ export const errorCodes = [
   'content-invalid',
   /** The pack has no pathway of that name. */
   'pathway-unknown',
-  /** The code that plays a task could not be fetched. */
+  /** The code that plays a task, or another part of the code, could not be fetched. */
   'task-unavailable',
-  /** The backend's service does not answer: network, address, or a fault of its own. */
+  /** The backend cannot be reached: network, address, or it is down. */
   'backend-unreachable',
-  /** The backend's service did not let the learner in: the partner, the page's origin, the launch token or what came of it. */
+  /** The backend does not let this learner in: the launch token is missing, refused or used; the page gives a new one. */
   'launch-refused',
-  /** The backend's service knows the session no more: it was erased. */
-  'session-lost',
   /** The backend did not take an answer. */
   'answer-not-sent',
   /** The backend did not take the learner's agreement to share. */
   'share-failed',
   /** What the device had kept could not be read; the session begins anew. */
   'resume-failed',
+  /** The backend has erased the session: nothing more can be done with it. */
+  'session-lost',
   /** The device keeps nothing (refused, full or private); the session goes on in memory. */
   'storage-unavailable',
   /** An attribute or property has a value outside its list; the default is used. */

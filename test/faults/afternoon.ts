@@ -1,11 +1,17 @@
 import { httpSessions } from '../../src/backend/http/http-backend.js';
 import type { KeptSession } from '../../src/backend/http/kept.js';
 import type { Result, SessionSnapshot, Step, Submission } from '../../src/model/index.js';
-import { launchFor } from '../support/http-rig.js';
 import { address, type Service } from '../support/service-rig.js';
 import { virtualTime, type VirtualTime } from '../support/virtual-time.js';
 import { wire, type Wire } from '../support/wire.js';
 import type { Schedule } from './schedule.js';
+
+/** Where the sessions live. */
+export interface Home {
+  readonly service: Service;
+  /** What gives launch tokens for a learner, a new one at each call. */
+  readonly launchFor: (sub: string) => () => Promise<string>;
+}
 
 /** What came of it. */
 export interface Afternoon {
@@ -17,7 +23,7 @@ export interface Afternoon {
   readonly result: Result;
   /** Pages that died. */
   readonly crashes: number;
-  /** Times that the screen showed an error. */
+  /** Times that the session could not begin. */
   readonly errors: number;
 }
 
@@ -53,15 +59,17 @@ async function livePage(world: World): Promise<End | null> {
     if (!alive || (schedule.storage === 'refuses at times' && schedule.random() < 0.3)) return;
     device.resume = JSON.parse(JSON.stringify(resume));
   };
-  /** As the screen does: an error is shown, and the learner tries again after a while. */
-  const persist = async <T>(work: () => Promise<T>): Promise<T> => {
-    for (;;)
-      try {
-        return await work();
-      } catch {
-        world.errors++;
-        await sleep(2000);
-      }
+  /** Only a session that nothing is kept of may fail to open: the learner tries again. After that no error is shown. */
+  const open = async (): Promise<SessionSnapshot> => {
+    const { pathway } = schedule;
+    if (device.resume !== undefined) return backend.open({ pathway, resume: device.resume }, live);
+    try {
+      return await backend.open({ pathway }, live);
+    } catch {
+      world.errors++;
+      await sleep(2000);
+      return open();
+    }
   };
   const submissionFor = (step: Step): Submission =>
     step.kind === 'item'
@@ -69,9 +77,7 @@ async function livePage(world: World): Promise<End | null> {
       : { kind: 'continue', id: crypto.randomUUID(), accept: schedule.random() < 0.5 };
 
   const play = async (): Promise<End> => {
-    const snapshot: SessionSnapshot = await persist(() =>
-      backend.open({ pathway: schedule.pathway, ...(device.resume !== undefined && { resume: device.resume }) }, live),
-    );
+    const snapshot = await open();
     const { id } = snapshot;
     keep(snapshot.resume);
     backend.watch(id, ({ resume }) => keep(resume));
@@ -80,11 +86,11 @@ async function livePage(world: World): Promise<End | null> {
       await sleep(schedule.think());
       const submission = submissionFor(step);
       given.push(submission);
-      const receipt = await persist(() => backend.answer(id, submission, live));
+      const receipt = await backend.answer(id, submission, live);
       keep(receipt.resume);
       ({ step } = receipt);
     }
-    const { result, resume } = await persist(() => backend.finish(id, [], live));
+    const { result, resume } = await backend.finish(id, [], live);
     return { session: id, token: (resume as KeptSession).token, result };
   };
   const die = new Promise<null>((resolve) => {
@@ -110,15 +116,16 @@ async function weather({ time, wire, schedule }: World, over: () => boolean): Pr
 }
 
 /** A learner goes through a pathway, whatever happens. */
-export async function afternoon(service: Service, schedule: Schedule): Promise<Afternoon> {
+export async function afternoon({ service, launchFor }: Home, schedule: Schedule): Promise<Afternoon> {
   const time = virtualTime();
+  const getToken = schedule.sub === undefined ? undefined : launchFor(schedule.sub);
   const world: World = {
     time,
     wire: wire(service, time, schedule.fate),
     schedule,
     device: {},
     given: [],
-    getToken: schedule.sub === undefined ? undefined : launchFor(schedule.sub),
+    getToken: getToken && (() => time.work(getToken())),
     crashes: 0,
     errors: 0,
   };

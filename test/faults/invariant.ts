@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Schemas } from '../../src/contract/index.js';
 import type { Submission } from '../../src/model/index.js';
-import { address, type Service } from '../support/service-rig.js';
-import { afternoon, type Afternoon } from './afternoon.js';
+import { address } from '../support/service-rig.js';
+import { afternoon, type Afternoon, type Home } from './afternoon.js';
 import { replayed, told } from './replay.js';
 import { scheduleOf } from './schedule.js';
-
-/** Chooses the questions of every session of the service. */
-export const drawn = 7;
 
 const itemsOf = (given: readonly Submission[]): readonly string[] =>
   given.flatMap((submission) => (submission.kind === 'answer' && !submission.item.startsWith('GST') ? [submission.item] : []));
@@ -27,12 +24,12 @@ function assertWithin(some: readonly string[], all: readonly string[]): void {
  * result is that of the same answers without faults. A device that forgets may lose what the service did not have yet,
  * and nothing else.
  */
-export async function holds(service: Service, seed: number): Promise<Afternoon> {
+export async function holds(home: Home, seed: number): Promise<Afternoon> {
   const schedule = scheduleOf(seed);
-  const had = await afternoon(service, schedule);
+  const had = await afternoon(home, schedule);
   const ask = async <T>(path: string): Promise<T> => {
     const headers = { authorization: `Bearer ${had.token}` };
-    const response = await service(new Request(`${address}/v1/sessions/${had.session}${path}`, { headers }));
+    const response = await home.service(new Request(`${address}/v1/sessions/${had.session}${path}`, { headers }));
     assert.equal(response.status, 200);
     return (await response.json()) as T;
   };
@@ -43,7 +40,7 @@ export async function holds(service: Service, seed: number): Promise<Afternoon> 
   if (schedule.storage === 'keeps') {
     assert.deepEqual(effective, itemsOf(had.given));
     assert.equal(taken, had.given.length);
-    assert.deepEqual(told(had.result), await replayed(schedule.pathway, had.given, drawn));
+    assert.deepEqual(told(had.result), await replayed(schedule.pathway, had.given));
   } else assertWithin(effective, itemsOf(had.given));
   return had;
 }

@@ -1,14 +1,15 @@
 // Afternoons in which everything goes wrong, by their numbers: node --import tsx test/faults/run.ts [how many] [from].
+import { launchFor } from '../support/http-rig.js';
 import { smallService } from '../support/service-rig.js';
-import { drawn, holds } from './invariant.js';
+import { holds } from './invariant.js';
 
 const [many = 10_000, from = 1] = process.argv.slice(2).map(Number);
-const service = smallService({ seed: drawn });
+const home = { service: smallService(), launchFor };
 const sum = { afternoons: 0, answers: 0, crashes: 0, errors: 0, failed: 0 };
 for (let seed = from; seed < from + many; seed++) {
   sum.afternoons++;
   try {
-    const { crashes, errors, given } = await holds(service, seed);
+    const { crashes, errors, given } = await holds(home, seed);
     sum.answers += given.length;
     sum.crashes += crashes;
     sum.errors += errors;

@@ -45,8 +45,11 @@ export function createDelivery(held: Held, speech: Speech): Delivery {
     waiters.delete(submission);
   };
 
-  const take = ({ sequence, submission: { id } }: Unsent, receipt: Said<'submit'>): void => {
+  const take = ({ sequence, submission }: Unsent, receipt: Said<'submit'>): void => {
     const { kept } = held;
+    const { id } = submission;
+    // What was proposed may be another pathway, with other questions.
+    const reserve = submission.kind === 'continue' && submission.accept ? [] : kept.reserve;
     const outbox = after(kept.outbox, id);
     const step = kept.step ?? (outbox.length ? null : receipt.step);
     taken.set(id, receipt.feedback);
@@ -54,7 +57,7 @@ export function createDelivery(held: Held, speech: Speech): Delivery {
       outbox,
       step,
       taken: Math.max(kept.taken, receipt.taken, sequence),
-      reserve: withReserve({ reserve: kept.reserve, outbox }, receipt.reserve, step),
+      reserve: withReserve({ reserve, outbox }, receipt.reserve, step),
       progress: neverBack(kept.progress, receipt.progress),
     });
   };

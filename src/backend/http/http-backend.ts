@@ -1,7 +1,7 @@
 import { DiagnosticError, type SessionSnapshot } from '../../model/index.js';
 import type { Backend } from '../backend.js';
 import { errorOf } from './failures.js';
-import { readKept, type KeptSession } from './kept.js';
+import { isAhead, readKept, type KeptSession } from './kept.js';
 import { deviceOwners, type HttpOwners } from './owners.js';
 import { createAsk, type Outcome } from './request.js';
 import type { OpenedSession } from './routes.js';
@@ -44,7 +44,8 @@ export function httpSessions(options: HttpOptions): HttpSessions {
   };
 
   const adopt = (kept: KeptSession): HttpRun => {
-    const run = runs.get(kept.session) ?? createRun(kept, means);
+    const known = runs.get(kept.session);
+    const run = known && !isAhead(kept, known.held.kept) ? known : createRun(kept, means);
     runs.set(kept.session, run);
     return run;
   };
@@ -78,7 +79,7 @@ export function httpSessions(options: HttpOptions): HttpSessions {
     const opened = await request(pathway, wanted, signal);
     const { id, token, pathway: about, taken, reserve, step, progress, resumed } = opened;
     const kept = { version: 1, service, session: id, token, pathway: about, taken, outbox: [], reserve, step, progress } as const;
-    const snapshot = await adopt(kept).enter(opened, resumed, signal);
+    const snapshot = await (runs.get(id) ?? adopt(kept)).enter(opened, resumed, signal);
     begun.add(pathway);
     return snapshot;
   };

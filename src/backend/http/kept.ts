@@ -36,3 +36,6 @@ export function readKept(value: unknown, service: string, pathway: string): Kept
     typeof kept.progress?.fraction === 'number';
   return valid ? (kept as KeptSession) : null;
 }
+
+/** Another tab went on with the session since. */
+export const isAhead = (kept: KeptSession, of: KeptSession): boolean => kept.taken + kept.outbox.length > of.taken + of.outbox.length;

@@ -3,7 +3,7 @@ import type { HttpOwners } from './owners.js';
 import { pathOf, routes, type Route, type Said } from './routes.js';
 
 /** A request that has not been answered after so many milliseconds is given up, and sent again. */
-const patience = 15_000;
+const patience = 20_000;
 
 /**
  * Why a request had no success. `lost`: the connection, or a service that cannot answer now: the same request may succeed

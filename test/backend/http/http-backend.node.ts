@@ -355,6 +355,22 @@ describe('tokens', () => {
 });
 
 describe('two pages with one session', () => {
+  test('what the other tab had not sent when it was closed is sent by the one that takes over', async () => {
+    const rig = httpRig();
+    const first = rig.page();
+    const { step, id } = await first.open('sondage');
+    const other = rig.page();
+    await other.open('sondage');
+    rig.wire.setOnline(false);
+    const receipt = await other.answer(answer(step));
+    other.crash();
+    rig.wire.setOnline(true);
+    const again = await first.open('sondage');
+    assert.equal(itemOf(again.step), itemOf(receipt.step));
+    await rig.time.until(() => (rig.device.resume as KeptSession).outbox.length === 0);
+    assert.equal((await rig.time.brings(first.backend.answers(id, live))).length, 1);
+  });
+
   test('the one left behind says so, keeps its answers, and shows where the session is', async () => {
     const rig = httpRig();
     const getToken = launchFor('ada');
