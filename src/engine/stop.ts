@@ -14,7 +14,7 @@ export interface StopRule {
 
 const modes: Readonly<Record<EngineMode, StopRule>> = {
   express: { minItems: 6, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.12 },
-  standard: { minItems: 7, maxItems: 24, confidence: 0.92, decay: 0.015, sd: 0.11 },
+  standard: { minItems: 7, maxItems: 22, confidence: 0.92, decay: 0.015, sd: 0.107 },
   thorough: { minItems: 8, maxItems: 30, confidence: 0.98, decay: 0.01, sd: 0.08 },
 };
 

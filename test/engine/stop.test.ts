@@ -34,10 +34,10 @@ describe('the questions stop', () => {
   });
 
   it('at the maximum, or when nothing is left to ask', () => {
-    expect(reason(0.4, 0.2, 23)).to.equal(undefined);
-    expect(reason(0.4, 0.2, 24)).to.equal('max-items');
+    expect(reason(0.4, 0.2, 21)).to.equal(undefined);
+    expect(reason(0.4, 0.2, 22)).to.equal('max-items');
     expect(reason(0.4, 0.2, 3, 0)).to.equal('bank-empty');
-    expect(reason(0.4, 0.2, 24, 50, 2)).to.equal('max-items');
+    expect(reason(0.4, 0.2, 22, 50, 2)).to.equal('max-items');
   });
 
   it('later in a mode that wants to be surer', () => {
@@ -51,7 +51,7 @@ describe('the questions stop', () => {
         sum += state.log.length;
         expect(state.log.length).to.be.within(
           { express: 6, standard: 7, thorough: 8 }[mode],
-          { express: 20, standard: 24, thorough: 30 }[mode],
+          { express: 20, standard: 22, thorough: 30 }[mode],
         );
         expect(stop).to.be.oneOf(['confident', 'max-items']);
         if (stop === 'confident') {
