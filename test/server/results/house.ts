@@ -5,6 +5,7 @@ import { resultOf } from '../../../src/backend/run/result.js';
 import type { AnswerTo, OperationId, RequestOf } from '../../../src/contract/index.js';
 import type { Result, Submission } from '../../../src/model/index.js';
 import type { Caller, KnownPartner, PartnerSettings } from '../../../src/server/access/caller.js';
+import { migrate } from '../../../src/server/database/migrate.js';
 import type { Database } from '../../../src/server/database/schema.js';
 import { recordEvent } from '../../../src/server/events/record.js';
 import { Problem } from '../../../src/server/http/problem.js';
@@ -18,7 +19,7 @@ import type { Service } from '../../../src/server/service.js';
 import { keptRecord } from '../../../src/server/sessions/kept-record.js';
 import { knowsAll, live, type Learner } from '../../support/runs.js';
 import { items, pack } from '../../support/small-pack.js';
-import { memoryDatabase } from './pglite.js';
+import { memoryDatabase } from '../../support/memory-database.js';
 
 export const address = 'https://diagnostic.example.org';
 export const packVersion = `${pack.id}@${pack.version}`;
@@ -65,6 +66,7 @@ export interface SessionWish {
 
 export async function openHouse(given?: Database): Promise<House> {
   const db = given ?? (await memoryDatabase());
+  await migrate(db);
   let ahead = 0;
   const now = (): Date => new Date(Date.now() + ahead);
   const partners = new Map<string, KnownPartner>();
