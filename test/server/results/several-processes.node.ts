@@ -5,19 +5,24 @@ import { decodeProtectedHeader } from 'jose';
 import { deliverDue } from '../../../src/server/events/deliveries.js';
 import { recordEvent } from '../../../src/server/events/record.js';
 import { eraseExpired } from '../../../src/server/retention.js';
+import { openDatabase } from '../../../src/server/database/open.js';
+import { startPostgres, type Postgres } from '../../support/postgres.js';
 import { createDraws } from '../../verify/mutations.js';
 import { openHouse, type House } from './house.js';
 import { openPartnerServer, send } from './partner-server.js';
-import { startPostgres, type Postgres } from './postgres.js';
 
 describe('several processes on one PostgreSQL', () => {
   let postgres: Postgres;
   let houses: House[];
   before(async () => {
     postgres = await startPostgres();
-    houses = await Promise.all([1, 2, 3].map(() => openHouse(postgres.connect())));
+    const url = await postgres.database();
+    houses = await Promise.all([1, 2, 3].map(async () => openHouse(await openDatabase({ url }))));
   });
-  after(() => postgres.close());
+  after(async () => {
+    await Promise.all(houses.map((house) => house.close()));
+    await postgres.close();
+  });
 
   const newEvent = (session: string, pathway: string) => ({
     partner: 'port',
