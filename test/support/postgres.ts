@@ -87,8 +87,11 @@ export async function startPostgres(): Promise<Postgres> {
       return address(name);
     },
     async close() {
-      server.kill('SIGINT');
+      // Lets the connections that are closing close, and then no others.
+      server.kill('SIGTERM');
+      const impatient = setTimeout(() => server.kill('SIGINT'), 2000);
       await ended;
+      clearTimeout(impatient);
       rmSync(folder, { recursive: true, force: true });
     },
   };

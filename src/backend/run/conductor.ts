@@ -40,6 +40,8 @@ export interface Conductor {
   pathway(id: string): Pathway;
   /** What comes next. */
   move(record: SessionRecord): Promise<Move>;
+  /** Lets what was worked out of a record serve for a later one of the same session: only the new answers are then looked at. */
+  follow(before: SessionRecord, after: SessionRecord): void;
   /** A move with its texts. */
   step(record: SessionRecord, move: Move, signal: AbortSignal): Promise<Step>;
   /** The record after a submission. */
@@ -112,6 +114,14 @@ export function createConductor({ pack, item: read, engine: loadEngine }: Means)
         const engine = engineFor(module, pathway);
         return engine.next(stateOf(engine, current));
       });
+    },
+
+    follow(before, after) {
+      const known = states.get(before.answers);
+      const engine = engines.get(pathwayInForce(pack, after).id);
+      const goesOn =
+        before.route === after.route && before.answers.every(({ submission }, i) => submission === after.answers[i]?.submission);
+      if (known && engine && goesOn) states.set(after.answers, heard(engine, known, after.answers.slice(before.answers.length)));
     },
 
     async step(record, move, signal) {

@@ -2,6 +2,7 @@ import { PGlite, types } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import { mkdir } from 'node:fs/promises';
 import { Pool } from 'pg';
+import { prepared } from './prepared.js';
 import { pgliteDialect } from './pglite-dialect.js';
 import type { Database, Tables } from './schema.js';
 
@@ -20,7 +21,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
     });
     // A connection that breaks while nobody uses it is replaced at the next use.
     pool.on('error', () => undefined);
-    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: prepared(pool) }) });
   }
   if ('folder' in settings) await mkdir(settings.folder, { recursive: true });
   const pglite = await PGlite.create({

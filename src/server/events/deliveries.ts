@@ -1,20 +1,9 @@
 import { sql } from 'kysely';
+import type { OutboundFetch } from '../outbound.js';
 import { repeat, type Repeated } from '../repeat.js';
 import type { EventRow } from '../results/feed.js';
 import type { Service } from '../service.js';
 import { bodyOf, signedHeaders } from './message.js';
-
-/** Sends a request to an address that a partner gave. */
-export type Send = (
-  url: string,
-  init: {
-    readonly method: 'POST';
-    readonly headers: Record<string, string>;
-    readonly body: string;
-    readonly timeoutMs: number;
-    readonly maxBytes: number;
-  },
-) => Promise<{ readonly status: number }>;
 
 const second = 1000;
 const minute = 60 * second;
@@ -53,7 +42,7 @@ async function take({ db, now }: Service): Promise<readonly Due[]> {
 
 type End = { readonly state: 'done' } | { readonly state: 'dead' | 'waiting'; readonly reason: string };
 
-async function tell(service: Service, send: Send, { partner_id: id, event_id: event }: Due): Promise<End> {
+async function tell(service: Service, send: OutboundFetch, { partner_id: id, event_id: event }: Due): Promise<End> {
   const { db, partners, now } = service;
   const partner = await partners.find(id);
   const { webhook } = partner.settings;
@@ -71,7 +60,7 @@ async function tell(service: Service, send: Send, { partner_id: id, event_id: ev
   return { state: 'waiting', reason: `It answered ${status}.` };
 }
 
-async function deliver(service: Service, send: Send, due: Due): Promise<void> {
+async function deliver(service: Service, send: OutboundFetch, due: Due): Promise<void> {
   const { db, now, log, metrics } = service;
   const told = await tell(service, send, due).catch((thrown: unknown): End => ({
     state: 'waiting',
@@ -95,14 +84,14 @@ async function deliver(service: Service, send: Send, due: Due): Promise<void> {
 }
 
 /** Sends the webhooks that are due, once. @returns how many were tried. */
-export async function deliverDue(service: Service, outbound: Send): Promise<number> {
+export async function deliverDue(service: Service, outbound: OutboundFetch): Promise<number> {
   const due = await take(service);
   await Promise.all(due.map((one) => deliver(service, outbound, one)));
   return due.length;
 }
 
 /** Sends webhooks as they come due. Any number of processes may do so: each is taken by one. */
-export function startDeliveries(service: Service, { outbound }: { readonly outbound: Send }): Repeated {
+export function startDeliveries(service: Service, { outbound }: { readonly outbound: OutboundFetch }): Repeated {
   let stopping = false;
   const work = async (): Promise<void> => {
     while (!stopping && (await deliverDue(service, outbound)) === batch);

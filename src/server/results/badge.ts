@@ -45,8 +45,9 @@ export function credentialOf(
   };
 }
 
-export const badgeHandlers = ({ db, shelf, keys, address }: Service): Pick<Handlers, 'readBadge'> => ({
+export const badgeHandlers = (service: Service): Pick<Handlers, 'readBadge'> => ({
   async readBadge({ caller, path }) {
+    const { db, shelf, keys, address } = service;
     const row = sharedOnly(await sessionFor(db, caller, path.session));
     if (!isCompleted(row))
       throw new Problem('session-unfinished', { detail: 'The learner stopped before the end: a badge is for a whole pathway.' });

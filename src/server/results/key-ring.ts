@@ -3,8 +3,11 @@ import { sql } from 'kysely';
 import type { Database } from '../database/schema.js';
 import type { KeyRing } from '../service.js';
 
-/** What a key signed is valid for two years: so long it is published after its last day of work. */
-const publishedFor = 2 * 365 * 24 * 3600 * 1000;
+const year = 365 * 24 * 3600 * 1000;
+/** A key signs for a year. */
+const signsFor = year;
+/** What it signed is valid for two: so long it is published after its last day of work. */
+const publishedFor = 2 * year;
 /** Milliseconds after which a process looks again whether another one has changed the key. */
 const freshFor = 60_000;
 
@@ -17,13 +20,19 @@ interface Current {
 
 /**
  * The keys that sign results and badges (ES256), kept in the database so that all processes sign with the same one.
- * The first signature makes the first key.
+ * The first signature makes the first key, and each year another.
  */
 export function createKeyRing(db: Database, now: () => Date): KeyRing & { readonly rotate: () => Promise<void> } {
   let known: Current | undefined;
 
+  /** The key that signs, unless it has done its year. */
   const read = (from: Database): Promise<{ kid: string; private_key: object; public_key: object } | undefined> =>
-    from.selectFrom('signing_keys').select(['kid', 'private_key', 'public_key']).where('retired_at', 'is', null).executeTakeFirst();
+    from
+      .selectFrom('signing_keys')
+      .select(['kid', 'private_key', 'public_key'])
+      .where('retired_at', 'is', null)
+      .where('created_at', '>', new Date(now().getTime() - signsFor))
+      .executeTakeFirst();
 
   /** One process at a time, so that there is never a second current key. */
   const alone = <T>(work: (db: Database) => Promise<T>): Promise<T> =>
@@ -32,7 +41,13 @@ export function createKeyRing(db: Database, now: () => Date): KeyRing & { readon
       return work(transaction);
     });
 
-  const create = async (into: Database): Promise<void> => {
+  /** The key before can sign no more: only its public half is kept. */
+  const replace = async (into: Database): Promise<void> => {
+    await into.updateTable('signing_keys').set({ retired_at: now(), private_key: '{}' }).where('retired_at', 'is', null).execute();
+    await into
+      .deleteFrom('signing_keys')
+      .where('retired_at', '<', new Date(now().getTime() - publishedFor))
+      .execute();
     const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
     const [secret, open] = [await exportJWK(privateKey), await exportJWK(publicKey)];
     const kid = await calculateJwkThumbprint(open);
@@ -52,7 +67,7 @@ export function createKeyRing(db: Database, now: () => Date): KeyRing & { readon
     const row =
       (await read(db)) ??
       (await alone(async (transaction) => {
-        if (!(await read(transaction))) await create(transaction);
+        if (!(await read(transaction))) await replace(transaction);
         return (await read(transaction))!;
       }));
     const key = (await importJWK(row.private_key as { kty: string }, 'ES256')) as CryptoKey;
@@ -81,21 +96,10 @@ export function createKeyRing(db: Database, now: () => Date): KeyRing & { readon
       return rows.map(({ public_key: key }) => key);
     },
 
-    /** A new key signs from now on. The old one can sign no more: only its public half is kept. */
+    /** A new key signs from now on, before the year is over. */
     async rotate() {
+      await alone(replace);
       known = undefined;
-      await alone(async (transaction) => {
-        await transaction
-          .updateTable('signing_keys')
-          .set({ retired_at: now(), private_key: '{}' })
-          .where('retired_at', 'is', null)
-          .execute();
-        await transaction
-          .deleteFrom('signing_keys')
-          .where('retired_at', '<', new Date(now().getTime() - publishedFor))
-          .execute();
-        await create(transaction);
-      });
     },
   };
 }

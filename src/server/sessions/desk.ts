@@ -58,7 +58,12 @@ export function createDesk(service: Service, tokens: SessionTokens): Desk {
       moves.set(record, known);
       return known;
     },
-    load: async (partner, id) => memory.keep(await loadRun(service.db, partner, id)),
+    async load(partner, id) {
+      const known = memory.recall(id);
+      const run = memory.keep(await loadRun(service.db, partner, id));
+      if (known && known.record !== run.record) desk.conductorOf(run).follow(known.record, run.record);
+      return run;
+    },
 
     async standing(run, ahead, signal) {
       const conductor = desk.conductorOf(run);

@@ -158,7 +158,6 @@ export const submit =
           expected,
         });
       }
-      desk.memory.forget(path.session);
       run = undefined;
     }
     throw new Problem('unavailable', { detail: 'Too many submissions to one session at once.', retryAfter: 1 });

@@ -19,6 +19,8 @@ export interface Load {
 export interface Measured {
   /** Milliseconds of each answer, sorted. */
   readonly answers: readonly number[];
+  /** All that were taken, also while warming up. */
+  readonly taken: number;
   readonly sessions: number;
   readonly seconds: number;
   readonly failures: readonly string[];
@@ -36,7 +38,7 @@ export async function run({ addresses, learners, pause, seconds, launch, origin 
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const failures: string[] = [];
   const answers: number[] = [];
-  let [sessions, launched, requests] = [0, 0, 0];
+  let [sessions, launched, requests, all] = [0, 0, 0, 0];
   const warm = performance.now() + 3000;
   const end = warm + seconds * 1000;
 
@@ -82,6 +84,7 @@ export async function run({ addresses, learners, pause, seconds, launch, origin 
         token: opened.token,
         body: submissionFor(step, taken + 1, twoLevels),
       }));
+      all++;
       const now = performance.now();
       if (began > warm && now < end) answers.push(now - began);
     }
@@ -94,5 +97,5 @@ export async function run({ addresses, learners, pause, seconds, launch, origin 
   };
   await Promise.all(Array.from({ length: learners }, (_, n) => learner(n)));
   agent.destroy();
-  return { answers: answers.sort((a, b) => a - b), sessions, seconds, failures };
+  return { answers: answers.sort((a, b) => a - b), taken: all, sessions, seconds, failures };
 }

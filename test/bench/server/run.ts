@@ -1,7 +1,7 @@
 // Answers per second of the service and how long each takes: npm run bench:server [-- --seconds 15 --learners 200 --pause 300 --only PostgreSQL]
 // Each learner goes through whole sessions; the service, the database and the learners share the machine.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -25,6 +25,8 @@ await writeFile(config, JSON.stringify({ partners: { mission: settings.mission }
 
 interface Running {
   readonly address: string;
+  /** Milliseconds of processor that it has used. */
+  cpu(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -44,12 +46,21 @@ async function serve(url: string | undefined): Promise<Running> {
   });
   return {
     address,
+    cpu: () => processorOf(child.pid),
     async stop() {
       child.kill('SIGTERM');
       await ended;
     },
   };
 }
+
+/** What Linux counts, in hundredths of a second; elsewhere, nothing is known. */
+async function processorOf(pid: number | undefined): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return stat ? 10 * (Number(fields[11]) + Number(fields[12])) : NaN;
+}
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 const postgres = await startPostgres();
 const places = [
@@ -59,12 +70,14 @@ const places = [
 ].filter(({ name }) => name.includes(values.only));
 
 console.log(`${cpus().length} cores, ${values.learners} learners, ${values.pause} ms between answers, ${values.seconds} s\n`);
-console.log('                            answers/s    p50      p99      max    sessions  failures');
+console.log('                            answers/s    p50      p99      max    sessions  failures  service CPU per answer');
 for (const { name, processes, url } of places) {
   const database = await url();
   const services: Running[] = [];
   for (let i = 0; i < processes; i++) services.push(await serve(database));
-  const { answers, sessions, seconds, failures } = await run({
+  const used = async (): Promise<number> => sum(await Promise.all(services.map((service) => service.cpu())));
+  const before = await used();
+  const { answers, taken, sessions, seconds, failures } = await run({
     addresses: services.map(({ address }) => address),
     learners: Number(values.learners),
     pause: Number(values.pause),
@@ -73,9 +86,10 @@ for (const { name, processes, url } of places) {
     origin: page,
   });
   const at = (share: number): string => `${(answers[Math.floor(share * (answers.length - 1))] ?? NaN).toFixed(1)} ms`.padStart(9);
+  const cpu = ((await used()) - before) / taken;
   const rate = (answers.length / seconds).toFixed(0).padStart(9);
   console.log(
-    `${name.padEnd(28)}${rate}${at(0.5)}${at(0.99)}${at(1)}${String(sessions).padStart(10)}${String(failures.length).padStart(10)}`,
+    `${name.padEnd(28)}${rate}${at(0.5)}${at(0.99)}${at(1)}${String(sessions).padStart(10)}${String(failures.length).padStart(10)}${cpu.toFixed(2).padStart(12)} ms`,
   );
   for (const failure of new Set(failures.slice(0, 5))) console.log(`  ${failure.slice(0, 300)}`);
   await Promise.all(services.map((service) => service.stop()));

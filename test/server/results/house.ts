@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { createConductor } from '../../../src/backend/run/conductor.js';
-import { newRecord } from '../../../src/backend/run/conductor.js';
 import { resultOf } from '../../../src/backend/run/result.js';
 import type { AnswerTo, OperationId, RequestOf } from '../../../src/contract/index.js';
-import type { Result, Submission } from '../../../src/model/index.js';
+import type { Result } from '../../../src/model/index.js';
 import type { Caller, KnownPartner, PartnerSettings } from '../../../src/server/access/caller.js';
 import { migrate } from '../../../src/server/database/migrate.js';
 import type { Database } from '../../../src/server/database/schema.js';
@@ -18,17 +15,10 @@ import { createKeyRing } from '../../../src/server/results/key-ring.js';
 import type { Service } from '../../../src/server/service.js';
 import { keptRecord } from '../../../src/server/sessions/kept-record.js';
 import { knowsAll, live, type Learner } from '../../support/runs.js';
-import { items, pack } from '../../support/small-pack.js';
 import { memoryDatabase } from '../../support/memory-database.js';
+import { conductor, packVersion, played } from './play.js';
 
 export const address = 'https://diagnostic.example.org';
-export const packVersion = `${pack.id}@${pack.version}`;
-
-const conductor = createConductor({
-  pack,
-  item: (id) => Promise.resolve(items.get(id)!),
-  engine: () => import('../../../src/engine/index.js'),
-});
 
 const settings: PartnerSettings = { name: 'Réseau du Port', origins: ['https://port.example'], launch: 'open', pathways: ['sondage'] };
 
@@ -198,21 +188,6 @@ export async function openHouse(given?: Database): Promise<House> {
   };
   await house.partner('port');
   return house;
-}
-
-async function played(pathway: string, knows: Learner, startedAt: string) {
-  let record = newRecord({ id: randomUUID(), pack: packVersion, pathway, seed: 7, startedAt });
-  const submissions: Submission[] = [];
-  for (let move = await conductor.move(record); move.kind !== 'end'; move = await conductor.move(record)) {
-    const id = randomUUID();
-    const submission: Submission =
-      move.kind === 'item'
-        ? { kind: 'answer', id, item: move.item, response: knows(move.item), seconds: 12 }
-        : { kind: 'continue', id, accept: false };
-    record = await conductor.take(record, submission, live);
-    submissions.push(submission);
-  }
-  return { record, submissions };
 }
 
 /** The code of the problem with which a promise is refused. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Send } from '../../../src/server/events/deliveries.js';
+import type { OutboundFetch } from '../../../src/server/outbound.js';
 
 export interface Received {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -41,5 +41,8 @@ export async function openPartnerServer(): Promise<PartnerServer> {
 }
 
 /** Over the loopback, without the guard against inner addresses. */
-export const send: Send = async (url, { method, headers, body, timeoutMs }) =>
-  fetch(url, { method, headers, body, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
+export const send: OutboundFetch = async (url, init) => {
+  const signal = AbortSignal.timeout(init.timeoutMs ?? 10_000);
+  const { status, headers } = await fetch(url, { ...init, redirect: 'manual', signal });
+  return { status, headers, body: '' };
+};

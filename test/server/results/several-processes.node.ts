@@ -5,11 +5,11 @@ import { decodeProtectedHeader } from 'jose';
 import { deliverDue } from '../../../src/server/events/deliveries.js';
 import { recordEvent } from '../../../src/server/events/record.js';
 import { eraseExpired } from '../../../src/server/retention.js';
+import { openDatabase } from '../../../src/server/database/open.js';
+import { startPostgres, type Postgres } from '../../support/postgres.js';
 import { createDraws } from '../../verify/mutations.js';
 import { openHouse, type House } from './house.js';
 import { openPartnerServer, send } from './partner-server.js';
-import { openDatabase } from '../../../src/server/database/open.js';
-import { startPostgres, type Postgres } from '../../support/postgres.js';
 
 describe('several processes on one PostgreSQL', () => {
   let postgres: Postgres;
@@ -20,7 +20,7 @@ describe('several processes on one PostgreSQL', () => {
     houses = await Promise.all([1, 2, 3].map(async () => openHouse(await openDatabase({ url }))));
   });
   after(async () => {
-    await Promise.all(houses.map(({ service }) => service.db.destroy()));
+    await Promise.all(houses.map((house) => house.close()));
     await postgres.close();
   });
 

@@ -114,6 +114,25 @@ describe('the keys', () => {
     await house.close();
   });
 
+  test('change every year by themselves, once for all processes', async () => {
+    const house = await openHouse();
+    const { createKeyRing } = await import('../../../src/server/results/key-ring.js');
+    const rings = [1, 2].map(() => createKeyRing(house.service.db, house.service.now));
+    const kids = async () => Promise.all(rings.map(async (ring) => decodeProtectedHeader(await ring.sign({}, 'test')).kid));
+    const [first] = await kids();
+    house.later(364 * 24 * 3600 * 1000);
+    assert.deepEqual(await kids(), [first, first]);
+    house.later(2 * 24 * 3600 * 1000);
+    const [second, same] = await kids();
+    assert.notEqual(second, first);
+    assert.equal(same, second);
+    assert.deepEqual(
+      (await rings[0]!.published()).map(({ kid }) => kid),
+      [second, first],
+    );
+    await house.close();
+  });
+
   test('are published without their secret half, and for two years after their last day', async () => {
     const house = await openHouse();
     const { keys, db } = house.service;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { deliverDue, startDeliveries, type Send } from '../../../src/server/events/deliveries.js';
+import { deliverDue, startDeliveries } from '../../../src/server/events/deliveries.js';
+import type { OutboundFetch } from '../../../src/server/outbound.js';
 import { verifyWebhook } from '../../../src/verify/index.js';
 import { openHouse, refusal, type House } from './house.js';
 import { openPartnerServer, send, type PartnerServer } from './partner-server.js';
@@ -24,7 +25,7 @@ describe('a webhook', () => {
   });
   afterEach(() => hook.close());
 
-  const due = (by: Send = send): Promise<number> => deliverDue(house.service, by);
+  const due = (by: OutboundFetch = send): Promise<number> => deliverDue(house.service, by);
   const share = (session: string) => house.ask('share', house.learner(session), { path: { session } });
   const deadLetters = async () => (await house.ask('listDeadLetters', house.server())).body.deliveries;
   const messages = () => hook.received.map(({ body }) => JSON.parse(body) as { id: string; type: string; data: Record<string, unknown> });
