@@ -44,6 +44,7 @@ const later = /\/src\/(index\.ts|backend\/embedded\/preview\.ts|ui\/locales\/en\
 /** Names that say what a chunk is: `mail-task`, `mail-rules`, `engine`. */
 const chunkNames = [
   [/\/src\/engine\//, () => 'engine'],
+  [/\/src\/backend\/http\//, () => 'http'],
   [/\/src\/ui\/(views\/later\/|locales\/fr-later)/, () => 'later-views'],
   [/\/src\/backend\/run\/(result|recommend)\.ts/, () => 'result'],
   [/\/src\/backend\/run\/(explain|explanation|formula)\.ts/, () => 'explanation'],

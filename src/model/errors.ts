@@ -8,6 +8,10 @@ export const errorCodes = [
   'pathway-unknown',
   /** The code that plays a task could not be fetched. */
   'task-unavailable',
+  /** The backend cannot be reached: network, address, or it is down. */
+  'backend-unreachable',
+  /** The backend does not let this learner in: the launch token is missing, refused or used; the page gives a new one. */
+  'launch-refused',
   /** The backend did not take an answer. */
   'answer-not-sent',
   /** The backend did not take the learner's agreement to share. */

@@ -39,6 +39,7 @@ const styles = [tokens, controls, frame];
  * @fires {PixResultEvent} pix-result - The result, with its score, interval, level and recommended pathways.
  * @fires {PixShareEvent} pix-share - The learner agrees to send the result on. Cancelable.
  * @fires {PixPathwayEvent} pix-pathway - The learner chose a next step. Cancelable: the host takes the learner there.
+ * @fires {PixSurveyEvent} pix-survey - The learner says, from 0 to 10, whether they would recommend the diagnostic.
  * @fires {PixErrorEvent} pix-error - Something went wrong. Cancelable: the host shows its own message.
  *
  * @slot logo - A logo, at the start of the header.
@@ -52,7 +53,7 @@ const styles = [tokens, controls, frame];
  * @csspart progress - The progress bar.
  * @csspart title - The title of each screen.
  * @csspart task - The task of a question.
- * @csspart start - Begins, or goes on after a pause.
+ * @csspart start - Begins, or goes on: after a pause, or from another tab.
  * @csspart skip - "Je ne sais pas encore".
  * @csspart submit - Sends the answer.
  * @csspart continue - Goes on from a lesson, feedback or a proposal.
@@ -68,6 +69,9 @@ const styles = [tokens, controls, frame];
  * @csspart recommendation - The next step.
  * @csspart pathway-start - Starts a recommended pathway.
  * @csspart share - Sends the result on.
+ * @csspart survey - Whether the learner would recommend the diagnostic.
+ * @csspart survey-send - Sends that.
+ * @csspart survey-skip - Passes it over.
  * @csspart explanation - How the result was worked out, at the end of the result.
  * @csspart explain - Shows and hides the explanation.
  * @csspart explanation-save - Saves the explanation in a file.
@@ -101,7 +105,8 @@ const styles = [tokens, controls, frame];
  * @cssstate checkpoint - A lesson, a proposal or the review is shown.
  * @cssstate result - The result is shown.
  * @cssstate paused - The learner takes a break.
- * @cssstate offline - The device has no connection.
+ * @cssstate elsewhere - The session is open in another tab.
+ * @cssstate offline - There is no connection.
  * @cssstate error - Something went wrong.
  */
 export class PixDiagnosticElement extends SessionHost {
@@ -245,7 +250,7 @@ export class PixDiagnosticElement extends SessionHost {
 
   #screenChanged(before: Status): void {
     this.notice = '';
-    if (before === 'question' && this.state !== 'paused') this.#announcer.say(this.#say('recorded'));
+    if (before === 'question' && ['question', 'checkpoint', 'result'].includes(this.state)) this.#announcer.say(this.#say('recorded'));
   }
 
   readonly #submit = (): void => {
@@ -274,7 +279,8 @@ export class PixDiagnosticElement extends SessionHost {
     const { step } = state;
     const first = step?.kind === 'item' && step.number === 1 && !state.progress.answered;
     if (!['loading', 'intro'].includes(state.status) && (state.busy || !first)) this.#later.prepareViews();
-    this.#showStates(this.#later.failure(state) ? 'error' : state.status, state.online);
+    if (state.sending.waiting) this.#later.prepareTasks();
+    this.#showStates(this.#later.failure(state) ? 'error' : state.status, state.online && state.sending.trouble !== 'offline');
     const dialog = this.dialogElement;
     if (dialog && dialog.open !== this.#idle.asking) {
       if (this.#idle.asking) dialog.showModal();
@@ -284,6 +290,8 @@ export class PixDiagnosticElement extends SessionHost {
 
   #showStates(status: Status, online: boolean): void {
     const { states } = this.#internals;
+    // Back: what could not be fetched is asked for again.
+    if (online && states.has('offline')) this.#later.retry();
     states.clear();
     states.add(status);
     if (!online) states.add('offline');

@@ -20,6 +20,8 @@ export function screenOf(context: ViewContext): Screen {
       return pausedView(context);
     case 'error':
       return errorView(context);
+    case 'elsewhere':
+      return later ? later.elsewhereView(context) : loadingView(context);
     case 'question':
       return step?.kind === 'item'
         ? questionView(context, step, feedback && later ? later.feedbackView(context, feedback) : nothing)
@@ -33,18 +35,24 @@ export function screenOf(context: ViewContext): Screen {
 
 /** Header, progress, title, body and buttons: the same places on every screen. */
 export function frameView(context: ViewContext, { kicker, title, body, actions }: Screen): TemplateResult {
-  const { state, say, headingLevel, previewing } = context;
+  const { state, say, headingLevel, previewing, later } = context;
   const { status } = state;
+  const connection = later ? later.connectionWords(context) : lostWords(context);
   return html`<section class="card ${status}" part=${status === 'result' ? 'card result' : 'card'} aria-label=${say('region')}>
     ${headerView(context)} ${status === 'question' || status === 'checkpoint' ? progressView(context) : nothing}
     ${previewing ? html`<p class="banner">${say('preview')}</p>` : nothing}
-    ${state.online ? nothing : html`<p class="banner" role="status">${say('offline')}</p>`}
+    ${connection ? html`<p class="banner" role="status">${connection}</p>` : nothing}
     <div class="body">
       ${kicker ? html`<p class="kicker">${kicker}</p>` : nothing} ${screenHeading(headingLevel, title)} ${body ?? nothing}
     </div>
+    ${later?.nextWaits(context) ?? nothing}
     ${keyed(status, actions && actions !== nothing ? html`<div class="actions">${actions}</div>` : nothing)}
   </section>`;
 }
+
+/** Before the views that say it better are there. */
+const lostWords = ({ state: { online, busy, sending }, say }: ViewContext): string =>
+  online && sending.trouble !== 'offline' ? '' : say(busy ? 'errorNetwork' : 'offline');
 
 function headerView(context: ViewContext): TemplateResult {
   const { state, session, say } = context;

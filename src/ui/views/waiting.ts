@@ -25,14 +25,17 @@ export function pausedView({ session, say, storage, state }: ViewContext): Scree
 
 /** Something went wrong: kind words, a way to try again, and whatever the host wants to add. */
 export function errorView({ say, state, retry }: ViewContext): Screen {
-  const network = state.error?.code === 'content-unreachable' || state.error?.code === 'task-unavailable';
+  const { code = 'unexpected', recoverable } = state.error ?? {};
+  const network = ['content-unreachable', 'task-unavailable', 'backend-unreachable'].includes(code);
+  // Its words come with later views.
+  const launch = code === 'launch-refused' && say('errorLaunch');
   return {
     title: say('errorTitle'),
     body: html`<div role="alert">
-        <p class="lead">${say(network ? 'errorNetwork' : 'errorContent')}</p>
+        <p class="lead">${launch || say(network ? 'errorNetwork' : 'errorContent')}</p>
         <p class="muted">${say('errorHelp')}</p>
       </div>
       <slot name="fallback"></slot>`,
-    actions: state.error?.recoverable ? button('retry', say('tryAgain'), retry, { primary: true }) : undefined,
+    actions: recoverable ? button('retry', say('tryAgain'), retry, { primary: true }) : undefined,
   };
 }

@@ -1,0 +1,34 @@
+import type { Release, TabsOwner } from './tabs.js';
+
+/** Whether this tab is the one in which a kept session is. */
+export interface Tenancy {
+  /**
+   * False while another tab has it; `over` takes it from there.
+   * @throws the signal's reason when given up meanwhile: then it is not held.
+   */
+  hold(signal: AbortSignal, over?: boolean): Promise<boolean>;
+  release(): void;
+}
+
+/** Without `tabs`, every tab has its own session. */
+export function createTenancy(tabs: TabsOwner | undefined, name: string, lost: () => void): Tenancy {
+  let held: Release | undefined;
+  const gone = (): void => {
+    held = undefined;
+    lost();
+  };
+  return {
+    async hold(signal, over = false) {
+      if (!tabs || held) return true;
+      const release = await tabs[over ? 'takeOver' : 'take'](name, gone);
+      if (signal.aborted) release?.();
+      signal.throwIfAborted();
+      held = release ?? undefined;
+      return release !== null;
+    },
+    release() {
+      held?.();
+      held = undefined;
+    },
+  };
+}
