@@ -6,7 +6,7 @@ export const errorCodes = [
   'content-invalid',
   /** The pack has no pathway of that name. */
   'pathway-unknown',
-  /** The code that plays a task could not be fetched. */
+  /** The code that plays a task, or another part of the code, could not be fetched. */
   'task-unavailable',
   /** The backend cannot be reached: network, address, or it is down. */
   'backend-unreachable',

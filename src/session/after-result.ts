@@ -1,26 +1,16 @@
-import { toDiagnosticError, type Result } from '../model/index.js';
+import type { Result } from '../model/index.js';
 import type { Run } from './run.js';
 import type { Session } from './session.js';
-import { inWords } from './told.js';
 
-/** What the learner may do once there is a result. */
-export interface AfterResult extends Pick<Session, 'share' | 'survey' | 'explain' | 'tell'> {
-  /** Forgets what the page was told. */
-  drop(): void;
-}
+/** What the learner may do once there is a result: comes apart from the first screens. */
+export type AfterResult = Pick<Session, 'share' | 'survey'>;
 
 export function createAfterResult(run: Run): AfterResult {
   const { options, store, attempt, keep } = run;
   const { backend, emit } = options;
   const { set } = store;
-  /** The page has heard of the learner's agreement: true when it leaves sending to the backend. */
-  let agreed: boolean | undefined;
 
   return {
-    drop() {
-      agreed = undefined;
-    },
-
     share: () =>
       attempt(
         async (signal) => {
@@ -28,15 +18,15 @@ export function createAfterResult(run: Run): AfterResult {
           if (!result || sharing === 'sending' || sharing === 'shared') return;
           set({ sharing: 'sending' }, 'error');
           const shared: Result = { ...result, state: 'shared' };
-          if (agreed === undefined) {
+          if (run.agreed === undefined) {
             const attestation = backend.capabilities.attests ? await backend.attest?.(run.id, signal) : undefined;
             signal.throwIfAborted();
             // Prevented: the host sends the result on by its own way. A second try is not told again.
-            agreed = emit('share', { result: shared, ...(attestation !== undefined && { attestation }) });
+            run.agreed = emit('share', { result: shared, ...(attestation !== undefined && { attestation }) });
             // The host may have begun anew.
             signal.throwIfAborted();
           }
-          if (agreed || !backend.capabilities.sends) {
+          if (run.agreed || !backend.capabilities.sends) {
             const { resume } = await backend.share(run.id, signal);
             signal.throwIfAborted();
             run.resume = resume;
@@ -63,23 +53,5 @@ export function createAfterResult(run: Run): AfterResult {
         },
         { survey: 'failed' },
       ),
-
-    async explain() {
-      const { signal } = run.attempts;
-      try {
-        const explanation = await backend.explain(run.id, signal);
-        signal.throwIfAborted();
-        return { ...explanation, result: store.state.result ?? explanation.result };
-      } catch (thrown) {
-        const error = toDiagnosticError(thrown);
-        if (!signal.aborted) run.report(error);
-        throw error;
-      }
-    },
-
-    tell(recommendation) {
-      const { result } = store.state;
-      return result !== undefined && emit('pathway', { recommendation: inWords(recommendation, options.words), result });
-    },
   };
 }

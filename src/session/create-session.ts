@@ -1,30 +1,47 @@
-import { createAfterResult } from './after-result.js';
+import { importAgain } from '../import-again.js';
+import { toDiagnosticError } from '../model/index.js';
+import type { AfterResult } from './after-result.js';
 import { createJourney } from './journey.js';
 import { createOpening } from './opening.js';
 import { createRun } from './run.js';
 import type { Session, SessionOptions } from './session.js';
+import { inWords } from './told.js';
+
+const afterResultCode = importAgain(() => import('./after-result.js'));
 
 /** Creates the store of one learner's run. Nothing happens before `connect` and `load`. */
 export function createSession(options: SessionOptions): Session {
   const run = createRun(options);
-  const { store, memory } = run;
-  const { drop: unsay, ...afterResult } = createAfterResult(run);
-  const { drop, show, ...journey } = createJourney(run, async () => {
-    if (options.sharing() === 'auto') await afterResult.share();
-  });
-  const opening = createOpening(run, show, () => {
-    drop();
-    unsay();
-  });
+  const { store, memory, attempt } = run;
+  let after: AfterResult | undefined;
+  const afterResult = async (): Promise<AfterResult> => (after ??= (await afterResultCode()).createAfterResult(run));
+  const { drop, show, ...journey } = createJourney(run, afterResult);
+  const opening = createOpening(run, show, drop);
 
-  return {
+  const session: Session = {
     get state() {
       return store.state;
     },
     subscribe: store.subscribe,
     ...opening,
     ...journey,
-    ...afterResult,
+
+    share: () => attempt(async () => (await afterResult()).share(), { sharing: 'failed' }),
+
+    survey: (recommend) => attempt(async () => (await afterResult()).survey(recommend), { survey: 'failed' }),
+
+    async explain() {
+      const { signal } = run.attempts;
+      try {
+        const explanation = await options.backend.explain(run.id, signal);
+        signal.throwIfAborted();
+        return { ...explanation, result: store.state.result ?? explanation.result };
+      } catch (thrown) {
+        const error = toDiagnosticError(thrown);
+        if (!signal.aborted) run.report(error);
+        throw error;
+      }
+    },
 
     read(reading) {
       store.set({ reading });
@@ -32,8 +49,13 @@ export function createSession(options: SessionOptions): Session {
       if (store.state.status !== 'intro') run.keep(store.state.draft);
     },
 
+    tell(recommendation) {
+      const { result } = store.state;
+      return result !== undefined && options.emit('pathway', { recommendation: inWords(recommendation, options.words), result });
+    },
+
     async follow(recommendation) {
-      if (!afterResult.tell(recommendation)) return;
+      if (!session.tell(recommendation)) return;
       await opening.restart(recommendation.id);
       await journey.start();
     },
@@ -43,4 +65,5 @@ export function createSession(options: SessionOptions): Session {
       run.forgotten = true;
     },
   };
+  return session;
 }

@@ -1,5 +1,6 @@
 import type { Receipt, Step, TaskResponse } from '../model/index.js';
 import { createActiveTime } from './active-time.js';
+import type { AfterResult } from './after-result.js';
 import type { Run } from './run.js';
 import { createSender } from './sender.js';
 import type { Session } from './session.js';
@@ -18,8 +19,8 @@ export interface Journey extends Pick<Session, Steps> {
   drop(): void;
 }
 
-/** `finished` is called when a result is there that was not shared before. */
-export function createJourney(run: Run, finished: () => Promise<void>): Journey {
+/** `afterResult` brings what the learner may do once there is a result. */
+export function createJourney(run: Run, afterResult: () => Promise<AfterResult>): Journey {
   const { options, store, attempt, keep, here } = run;
   const { backend, owners, emit } = options;
   const { set } = store;
@@ -64,7 +65,8 @@ export function createJourney(run: Run, finished: () => Promise<void>): Journey 
   };
 
   const finish = async (signal: AbortSignal, extra: Partial<SessionState>): Promise<void> => {
-    const outcome = await backend.finish(run.id, options.offers(), signal);
+    // What is only needed after the result comes with it; the result does not fail with it.
+    const [outcome] = await Promise.all([backend.finish(run.id, options.offers(), signal), afterResult().catch(() => undefined)]);
     signal.throwIfAborted();
     run.resume = outcome.resume;
     const result = withSteps(outcome.result, options.recommend(outcome.result));
@@ -86,7 +88,7 @@ export function createJourney(run: Run, finished: () => Promise<void>): Journey 
       'step',
     );
     emit('result', resultDetail(result, options.words));
-    if (!shared) await finished();
+    if (options.sharing() === 'auto' && !shared) await (await afterResult()).share();
   };
 
   const tellProgress = (): void => {

@@ -100,7 +100,7 @@ export function createOpening(run: Run, show: Journey['show'], drop: () => void)
   /** Back in the page: another tab may have the session now, or have gone on with it. */
   const comeBack = (): Promise<void> =>
     attempt(async (signal) => {
-      if (!(await tenancy.hold(signal))) set({ status: 'elsewhere' });
+      if (!(await tenancy.hold(signal, false))) set({ status: 'elsewhere' });
       else if (memory.changed()) {
         run.resume = undefined;
         await load({ over: true });
@@ -150,6 +150,7 @@ export function createOpening(run: Run, show: Journey['show'], drop: () => void)
       memory.erase();
       run.pathway = next ?? options.pathway;
       run.resume = undefined;
+      run.agreed = undefined;
       run.forgotten = false;
       drop();
       const { online, reading, status } = store.state;

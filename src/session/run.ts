@@ -18,6 +18,8 @@ export interface Run {
   resume: unknown;
   /** The learner was asked whether they would recommend this, and need not be asked again. */
   surveyed: boolean;
+  /** The page has heard that the learner agrees to share: true when it leaves sending to the backend. */
+  agreed: boolean | undefined;
   /** Asked to erase: nothing more is kept of this run. */
   forgotten: boolean;
   /** What events say of where they come from. */
@@ -42,6 +44,7 @@ export function createRun(options: SessionOptions): Run {
     id: '',
     resume: undefined,
     surveyed: false,
+    agreed: undefined,
     forgotten: false,
 
     here: () => ({ session: run.id, pathway: run.pathway }),

@@ -1,8 +1,9 @@
 import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { DiagnosticError, pickText, plainText, type Language, type TaskType, type Text, type Voice } from '../../model/index.js';
+import { pickText, plainText, toDiagnosticError, type Language, type TaskType, type Text, type Voice } from '../../model/index.js';
 import type { Session, Status } from '../../session/index.js';
+import { importAgain } from '../../import-again.js';
 import { version } from '../../version.js';
 import type { frLater } from '../locales/fr-later.js';
 import { fr, type Locale, type PhraseKey } from '../locales/fr.js';
@@ -11,7 +12,7 @@ import { controls } from '../styles/controls.js';
 import { frame } from '../styles/frame.js';
 import { tokens } from '../styles/tokens.js';
 import type { TaskElement } from '../tasks/task-element.js';
-import { frameView, idleDialog, screenOf } from '../views/frame.js';
+import { frameView, screenOf } from '../views/frame.js';
 import type { ViewContext } from '../views/screen.js';
 import { voiceContext } from '../voice.js';
 import { Announcer } from './announcer.js';
@@ -22,6 +23,7 @@ import { ScreenFocus } from './screen-focus.js';
 import { SessionHost } from './session-host.js';
 import { languageOf } from './settings.js';
 
+const english = importAgain(() => import('../locales/en.js'));
 const styles = [tokens, controls, frame];
 
 /**
@@ -150,6 +152,8 @@ export class PixDiagnosticElement extends SessionHost {
     super();
     // With this Lit tells the page of a context that is nobody's business.
     this.addEventListener('context-provider', (event) => event.target === this && event.stopPropagation());
+    // The question is in use: what comes after it may come.
+    this.addEventListener('click', () => this.state === 'question' && this.#later.prepareViews(), true);
     new FormValue(this, this.#internals, { anchor: () => this.titleElement, missing: () => this.#say('formMissing') });
     new ScreenFocus(this, {
       state: () => this.session?.state,
@@ -202,17 +206,12 @@ export class PixDiagnosticElement extends SessionHost {
     if (language === 'fr') this.locale = fr;
     else {
       try {
-        const { en } = await import('../locales/en.js');
+        const { en } = await english();
         // It may have changed meanwhile.
         if (languageOf(this) === language) this.locale = en;
       } catch (cause) {
-        this.report(
-          new DiagnosticError(
-            'content-unreachable',
-            'The English texts could not be fetched: French is used. Serve the chunks folder beside the script.',
-            { recoverable: true, cause },
-          ),
-        );
+        // French is used.
+        this.report(toDiagnosticError(cause));
       }
     }
   }
@@ -266,7 +265,7 @@ export class PixDiagnosticElement extends SessionHost {
     const context = this.#context(session);
     const theme = this.choice('theme', this.theme);
     return html`<div class="root ${theme}" lang=${context.voice.language} dir="ltr">
-        ${frameView(context, screenOf(context))} ${this.kiosk ? idleDialog(context, this.#idle) : nothing}
+        ${frameView(context, screenOf(context))} ${this.kiosk && context.later ? context.later.idleDialog(context, this.#idle) : nothing}
       </div>
       <slot name="status"></slot>`;
   }
@@ -278,7 +277,8 @@ export class PixDiagnosticElement extends SessionHost {
     // The first question does not wait for the views that come after it.
     const { step } = state;
     const first = step?.kind === 'item' && step.number === 1 && !state.progress.answered;
-    if (!['loading', 'intro'].includes(state.status) && (state.busy || !first)) this.#later.prepareViews();
+    const begun = !['loading', 'intro'].includes(state.status) && (state.busy || !first);
+    if (begun || this.#idle.asking || this.preview !== null) this.#later.prepareViews();
     if (state.sending.waiting) this.#later.prepareTasks();
     this.#showStates(this.#later.failure(state) ? 'error' : state.status, state.online && state.sending.trouble !== 'offline');
     const dialog = this.dialogElement;

@@ -8,16 +8,7 @@ export function fetchedBackend(load: () => Promise<Backend>): Backend {
   const backend: Backend = {
     capabilities: { attests: false, sends: false, surveys: false },
     async open(...request) {
-      let fetched: Backend;
-      try {
-        fetched = await load();
-      } catch (cause) {
-        throw new DiagnosticError(
-          'backend-unreachable',
-          `The code of the backend could not be fetched: ${String(cause)}. Serve the chunks folder beside the script.`,
-          { recoverable: true, cause },
-        );
-      }
+      const fetched = await load();
       Object.defineProperties(backend, Object.getOwnPropertyDescriptors(fetched));
       return fetched.open(...request);
     },

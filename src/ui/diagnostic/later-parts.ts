@@ -1,6 +1,6 @@
 import { adoptStyles, type CSSResultOrNative, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { StaticValue } from 'lit/static-html.js';
-import { DiagnosticError, type Task } from '../../model/index.js';
+import { toDiagnosticError, type DiagnosticError, type Task } from '../../model/index.js';
 import { importAgain } from '../../import-again.js';
 import type { SessionState } from '../../session/index.js';
 import { loadEveryPlayer, loadPlayer, playerOf, playerTag } from '../tasks/registry.js';
@@ -71,11 +71,7 @@ export class LaterParts implements ReactiveController {
     const loading = load().then(
       () => this.host.requestUpdate(),
       (cause: unknown) => {
-        const failure = new DiagnosticError(
-          'task-unavailable',
-          `The code for "${name}" could not be fetched: ${String(cause)}. Serve the chunks folder beside the script.`,
-          { recoverable: true, cause },
-        );
+        const failure = toDiagnosticError(cause);
         this.#failures.set(name, failure);
         this.options.report(failure);
         this.host.requestUpdate();

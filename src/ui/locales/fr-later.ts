@@ -1,7 +1,26 @@
 import type { Phrase } from './phrases.js';
 
-/** The interface in French from the first checkpoint on: comes with those views. */
+/** The interface in French from the first break or checkpoint on: comes with those views. */
 export const frLater = {
+  pausedTitle: 'En pause',
+  pausedText: ['Prenez votre temps. Vos réponses sont gardées.', 'Prends ton temps. Tes réponses sont gardées.'],
+  pausedKept: ['Laissez cet onglet ouvert pour ne rien perdre.', 'Laisse cet onglet ouvert pour ne rien perdre.'],
+  pausedLocal: [
+    'Vous pouvez fermer la page et revenir plus tard sur cet appareil.',
+    'Tu peux fermer la page et revenir plus tard sur cet appareil.',
+  ],
+  pausedNotKept: [
+    'Gardez cette page ouverte\u00a0: cet appareil ne garde rien.',
+    'Garde cette page ouverte\u00a0: cet appareil ne garde rien.',
+  ],
+  resume: 'Reprendre',
+  eraseSure: 'Les réponses données ici seront effacées. On recommence alors au début.',
+  eraseNow: 'Oui, tout effacer',
+  erase: 'Effacer ma progression',
+  idleTitle: ['Êtes-vous toujours là\u202f?', 'Tu es toujours là\u202f?'],
+  idleText: 'Sans réponse, tout va s’effacer pour la personne suivante.',
+  idleStay: 'Je suis là',
+  idleEnd: 'J’ai fini, tout effacer',
   routeTitle: 'Commençons plus doucement',
   routeText: [
     'D’après ces premiers gestes, nous vous proposons un parcours plus court et plus simple\u00a0: «\u00a0{title}\u00a0».',
@@ -100,6 +119,7 @@ export const frLater = {
     'Votre accès à ce diagnostic s’est fermé. Rechargez la page pour continuer. Rien n’est perdu.',
     'Ton accès à ce diagnostic s’est fermé. Recharge la page pour continuer. Rien n’est perdu.',
   ],
+  preview: 'Aperçu\u00a0: rien n’est gardé ni envoyé.',
   lesson: 'À retenir',
   explain: 'Comment ce résultat a-t-il été calculé\u202f?',
   explaining: 'L’explication arrive…',

@@ -1,11 +1,11 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { icon } from '../parts/icon.js';
-import { dialogHeading, screenHeading } from '../parts/heading.js';
+import { screenHeading } from '../parts/heading.js';
 import { introView } from './intro.js';
 import { questionView } from './question.js';
-import { button, type Screen, type ViewContext } from './screen.js';
-import { errorView, loadingView, pausedView } from './waiting.js';
+import type { Screen, ViewContext } from './screen.js';
+import { errorView, loadingView } from './waiting.js';
 
 /** The screen for the state of the session. */
 export function screenOf(context: ViewContext): Screen {
@@ -17,7 +17,7 @@ export function screenOf(context: ViewContext): Screen {
     case 'intro':
       return introView(context);
     case 'paused':
-      return pausedView(context);
+      return later ? later.pausedView(context) : loadingView(context);
     case 'error':
       return errorView(context);
     case 'elsewhere':
@@ -93,14 +93,3 @@ function progressView({ state, say }: ViewContext): TemplateResult {
     ${svg`<rect width="${percent}%" height="6" rx="3" />`}
   </svg>`;
 }
-
-/** On a shared machine: is anybody there? */
-export const idleDialog = (
-  { say, headingLevel }: ViewContext,
-  { stay, end }: { readonly stay: () => void; readonly end: () => void },
-): TemplateResult =>
-  html`<dialog aria-labelledby="dialog-title" @cancel=${stay}>
-    ${dialogHeading(headingLevel, say('idleTitle'))}
-    <p>${say('idleText')}</p>
-    <div class="row">${button('idle-end', say('idleEnd'), end)} ${button('idle-stay', say('idleStay'), stay, { primary: true })}</div>
-  </dialog>`;

@@ -7,22 +7,6 @@ export const loadingView = ({ say }: ViewContext): Screen => ({
   body: html`<div class="pulse" aria-hidden="true"></div>`,
 });
 
-/** A break: nothing is lost, and it says how to come back. */
-export function pausedView({ session, say, storage, state }: ViewContext): Screen {
-  const where = !state.kept || storage === 'none' ? 'pausedNotKept' : storage === 'local' ? 'pausedLocal' : 'pausedKept';
-  return {
-    title: say('pausedTitle'),
-    body: html`<p class="lead">${say('pausedText')}</p>
-      <p class="muted">${say(where)}</p>
-      <details class="hint">
-        <summary>${say('erase')}</summary>
-        <p>${say('eraseSure')}</p>
-        ${button('forget', say('eraseNow'), () => void session.restart())}
-      </details>`,
-    actions: button('start', say('resume'), () => session.resume(), { primary: true }),
-  };
-}
-
 /** Something went wrong: kind words, a way to try again, and whatever the host wants to add. */
 export function errorView({ say, state, retry }: ViewContext): Screen {
   const { code = 'unexpected', recoverable } = state.error ?? {};

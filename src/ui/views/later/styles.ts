@@ -2,6 +2,23 @@ import { css } from 'lit';
 import { explanationStyles } from './explanation-styles.js';
 
 const styles = css`
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.65em;
+    margin-top: 1em;
+  }
+  dialog {
+    width: min(28em, calc(100% - 2em));
+    padding: 1.5em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-card);
+    background: var(--_paper);
+    color: var(--_ink);
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.5);
+  }
   .subtitle {
     margin: 1.5em 0 0.5em;
     font-size: 1.0625em;
