@@ -80,7 +80,9 @@ export async function show(settings: Settable = {}, state = 'intro'): Promise<Pi
 export async function reach(element: PixDiagnosticElement, state: string): Promise<void> {
   await until(() => element.matches(`:state(${state})`), `:state(${state}), in "${element.state}"`);
   await until(
-    () => !(state === 'question' && !task(element)) && !(['checkpoint', 'result', 'paused', 'elsewhere'].includes(state) && titleOf(element).includes('…')),
+    () =>
+      !(state === 'question' && !task(element)) &&
+      !(['checkpoint', 'result', 'paused', 'elsewhere'].includes(state) && titleOf(element).includes('…')),
     `the screen of ${state}`,
   );
   await element.updateComplete;

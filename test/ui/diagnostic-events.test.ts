@@ -43,7 +43,7 @@ describe('what <pix-diagnostic> tells the page', () => {
       await reach(element, 'question');
       await answer(element);
       await press(element, 'pause');
-    await reach(element, 'paused');
+      await reach(element, 'paused');
       await press(element, 'start');
       while (element.state === 'question') await answer(element);
       await press(element, 'confirm');
