@@ -14,6 +14,8 @@ type Settable = Partial<
   Pick<
     PixDiagnosticElement,
     | 'pathway'
+    | 'backend'
+    | 'getToken'
     | 'backendInstance'
     | 'content'
     | 'partner'
@@ -186,6 +188,7 @@ export const eventNames = [
   'result',
   'share',
   'pathway',
+  'survey',
   'error',
 ].map((name) => `pix-${name}`);
 

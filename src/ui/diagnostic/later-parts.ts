@@ -61,8 +61,9 @@ export class LaterParts implements ReactiveController {
 
   /** Forgets the failures, so that what is missing is asked for again. */
   retry(): void {
-    this.#failures.clear();
     this.#loading.clear();
+    if (!this.#failures.size) return;
+    this.#failures.clear();
     this.host.requestUpdate();
   }
 
