@@ -43,8 +43,10 @@ const later = /\/src\/(index\.ts|backend\/embedded\/preview\.ts|ui\/locales\/en\
 
 /** Names that say what a chunk is: `mail-task`, `mail-rules`, `engine`. */
 const chunkNames = [
-  [/\/src\/engine\//, () => 'engine'],
-  [/\/src\/ui\/(views\/later\/|locales\/fr-later)/, () => 'later-views'],
+  [/\/src\/(engine\/|backend\/run\/engine-bank)/, () => 'engine'],
+  [/\/src\/backend\/http\//, () => 'http'],
+  [/\/lit-html\/directives\/repeat\./, () => 'files-list'],
+  [/\/src\/(ui\/(views\/later\/|locales\/fr-later)|session\/after-result)/, () => 'later-views'],
   [/\/src\/backend\/run\/(result|recommend)\.ts/, () => 'result'],
   [/\/src\/backend\/run\/(explain|explanation|formula)\.ts/, () => 'explanation'],
   [/\/src\/backend\/http\/(?!later\.ts)/, () => 'http'],

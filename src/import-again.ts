@@ -1,6 +1,9 @@
+import { DiagnosticError } from './model/index.js';
+
 /**
  * A loader of code that can be tried again. Some browsers remember that a module could not be fetched and fail at once
  * ever after; the address is then asked for once more under another name.
+ * @throws DiagnosticError `task-unavailable` when it could not be fetched.
  */
 export function importAgain<T>(load: () => Promise<T>): () => Promise<T> {
   let address: string | undefined;
@@ -15,7 +18,11 @@ export function importAgain<T>(load: () => Promise<T>): () => Promise<T> {
     } catch (cause) {
       const [found] = /https?:\/\/[^\s?]+/.exec(String(cause)) ?? [];
       if (found) address = `${found}?again=${crypto.randomUUID()}`;
-      throw cause;
+      throw new DiagnosticError(
+        'task-unavailable',
+        `A part of the code could not be fetched: ${String(cause)}. Serve the chunks folder beside the script.`,
+        { recoverable: true, cause },
+      );
     }
   };
 }

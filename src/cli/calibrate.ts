@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
-import { bankOf } from '../backend/run/bank.js';
+import { bankOf } from '../backend/run/engine-bank.js';
 import { calibrate as estimate, type Calibration } from '../engine/calibrate/index.js';
 import { flagsOf, thresholdsOf } from './calibrate/judge.js';
 import { readAnswers, type LogProblem } from './calibrate/read-answers.js';

@@ -34,6 +34,8 @@ export interface SessionEvents {
   };
   readonly share: { readonly result: Result; readonly attestation?: string };
   readonly pathway: { readonly recommendation: ToldRecommendation; readonly result: Result };
+  /** From 0 to 10: would the learner recommend this? */
+  readonly survey: InSession & { readonly recommend: number };
   readonly error: { readonly code: DiagnosticError['code']; readonly message: string; readonly recoverable: boolean };
 }
 

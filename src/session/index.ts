@@ -13,3 +13,4 @@ export {
 } from './owners.js';
 export type { Session, SessionOptions } from './session.js';
 export { initialState, type SessionState, type Status } from './state.js';
+export { deviceTabs, type Release, type TabsOwner } from './tabs.js';

@@ -11,6 +11,8 @@ export interface Kept {
   readonly draft?: { readonly item: string; readonly response: TaskResponse };
   /** The wording that the learner chose. */
   readonly reading?: Reading;
+  /** The learner was asked whether they would recommend this. */
+  readonly surveyed?: boolean;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
 }
@@ -24,11 +26,15 @@ export interface Memory {
   /** False when the device did not take it. */
   write(kept: Kept): boolean;
   erase(): void;
+  /** Something else is kept than was read or written here. */
+  changed(): boolean;
 }
 
 export function createMemory(storage: StorageOwner, key: string): Memory {
+  let last: string | null = null;
   const erase = (): void => {
     try {
+      last = null;
       storage.remove(key);
     } catch {
       // Where storage is refused, nothing was kept.
@@ -38,9 +44,9 @@ export function createMemory(storage: StorageOwner, key: string): Memory {
     erase,
     read(now) {
       try {
-        const text = storage.get(key);
-        if (text === null) return null;
-        const kept = JSON.parse(text) as Kept;
+        last = storage.get(key);
+        if (last === null) return null;
+        const kept = JSON.parse(last) as Kept;
         if (kept.version === 1 && now - kept.savedAt < lifetime) return kept;
       } catch {
         // Unreadable is as good as absent.
@@ -50,8 +56,17 @@ export function createMemory(storage: StorageOwner, key: string): Memory {
     },
     write(kept) {
       try {
-        storage.set(key, JSON.stringify(kept));
+        last = JSON.stringify(kept);
+        storage.set(key, last);
         return true;
+      } catch {
+        return false;
+      }
+    },
+    changed() {
+      try {
+        const text = storage.get(key);
+        return text !== null && text !== last;
       } catch {
         return false;
       }

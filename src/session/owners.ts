@@ -1,3 +1,5 @@
+import type { TabsOwner } from './tabs.js';
+
 /**
  * What a session depends on and does not decide: each owner is described by get, set and listen, so that any fault
  * can be had by swapping one. The screen never touches them.
@@ -6,6 +8,8 @@ export interface Owners {
   readonly storage: StorageOwner;
   readonly clock: ClockOwner;
   readonly network: NetworkOwner;
+  /** Where tabs share the storage: a session is in one of them at a time. */
+  readonly tabs?: TabsOwner | undefined;
 }
 
 /** A few strings kept on the device. Every call may throw: refused, full, private mode. */

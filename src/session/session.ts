@@ -53,8 +53,12 @@ export interface Session {
   resume(): void;
   /** Begins anew, with another pathway if one is given. */
   restart(pathway?: string): Promise<void>;
+  /** Goes on in this tab, from where the other one was. */
+  takeOver(): Promise<void>;
   /** The learner agrees to send the result on. */
   share(): Promise<void>;
+  /** From 0, "certainly not", to 10, "certainly": would the learner recommend this? null: would rather not say. */
+  survey(recommend: number | null): Promise<void>;
   /**
    * Why the result is what it is, with the next steps as they are shown. Nothing is sent.
    * @throws DiagnosticError when there is no result yet, or when something could not be fetched: asking again may help.

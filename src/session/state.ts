@@ -1,3 +1,4 @@
+import type { BackendNews } from '../backend/index.js';
 import type {
   AnsweredItem,
   DiagnosticError,
@@ -10,8 +11,8 @@ import type {
   TaskResponse,
 } from '../model/index.js';
 
-/** What the screen shows. */
-export type Status = 'loading' | 'intro' | 'question' | 'checkpoint' | 'result' | 'paused' | 'error';
+/** What the screen shows; `elsewhere`: the session is in another tab. */
+export type Status = 'loading' | 'intro' | 'question' | 'checkpoint' | 'result' | 'paused' | 'elsewhere' | 'error';
 
 /** All that the screen needs to know. A new object at each change. */
 export interface SessionState {
@@ -36,6 +37,12 @@ export interface SessionState {
   /** The wording that the learner chose, if they did. */
   readonly reading?: Reading;
   readonly sharing: 'no' | 'sending' | 'shared' | 'failed';
+  /** Whether the learner is asked if they would recommend this. */
+  readonly survey: 'no' | 'asked' | 'sending' | 'taken' | 'failed';
+  /** What the backend says of the way there: answers that it has not yet taken, and why they wait. */
+  readonly sending: Pick<BackendNews, 'waiting' | 'trouble'>;
+  /** The session went on elsewhere, and is shown as it is there. */
+  readonly moved: boolean;
   /** A submission is on its way. */
   readonly busy: boolean;
   readonly online: boolean;
@@ -54,6 +61,9 @@ export const initialState: SessionState = {
   resumable: false,
   resumed: false,
   sharing: 'no',
+  survey: 'no',
+  sending: { waiting: 0 },
+  moved: false,
   busy: false,
   online: true,
   kept: true,

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { bankOf } from '../../src/backend/run/bank.js';
+import { bankOf } from '../../src/backend/run/engine-bank.js';
 import { createEngine } from '../../src/engine/index.js';
 import type { SessionExplanation } from '../../src/model/index.js';
 import { explained, explainedAtGate } from '../support/explained.js';

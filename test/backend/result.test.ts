@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { bankOf } from '../../src/backend/run/bank.js';
+import { bankOf } from '../../src/backend/run/engine-bank.js';
 import type { Offer, Pathway, Result } from '../../src/model/index.js';
 import {
   answerTo,

@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { DiagnosticError } from '../../src/model/index.js';
 import { memoryStorage } from '../../src/session/index.js';
+import { remoteBackend } from '../support/remote-backend.js';
 import { finished, heldBackend, rig } from '../support/session-rig.js';
 
 describe('sharing', () => {
@@ -58,5 +59,46 @@ describe('sharing', () => {
     release();
     await sharing;
     expect([session.state.status, session.state.result]).to.deep.equal(['intro', undefined]);
+  });
+
+  it('where the backend signs, is told with the signed result, before anybody else hears of it', async () => {
+    const held = heldBackend(remoteBackend().backend);
+    const before: string[][] = [];
+    const made = await finished(rig({ backend: held.backend, onEvent: (name) => void (name === 'share' && before.push([...held.calls])) }));
+    await made.session.share();
+    expect(made.last('share').attestation).to.match(/^signed ./);
+    expect(made.last('share').result.state).to.equal('shared');
+    expect(before.map((calls) => calls.slice(-1))).to.deep.equal([['attest']]);
+    expect(held.calls.slice(-2)).to.deep.equal(['attest', 'share']);
+  });
+
+  it('where the backend signs, leaves a page that prevents it with the signed result, and the backend tells nobody', async () => {
+    const held = heldBackend(remoteBackend().backend);
+    const made = await finished(rig({ backend: held.backend }));
+    made.prevented.add('share');
+    await made.session.share();
+    expect([made.last('share').attestation !== undefined, held.calls.includes('share'), made.session.state.sharing]).to.deep.equal([
+      true,
+      false,
+      'shared',
+    ]);
+  });
+
+  it('whose signature did not come is not told yet, and is told once when it did', async () => {
+    const held = heldBackend(remoteBackend().backend);
+    const made = await finished(rig({ backend: held.backend }));
+    held.fail('attest');
+    await made.session.share();
+    expect([made.session.state.sharing, made.names().includes('share'), held.calls.includes('share')]).to.deep.equal([
+      'failed',
+      false,
+      false,
+    ]);
+    held.fail('share');
+    await made.session.share();
+    await made.session.share();
+    expect(made.session.state.sharing).to.equal('shared');
+    expect(made.names().filter((name) => name === 'share')).to.have.length(1);
+    expect(held.calls.filter((call) => call === 'attest')).to.have.length(2);
   });
 });

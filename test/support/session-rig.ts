@@ -32,11 +32,12 @@ export interface Rig {
 
 export interface RigOptions extends Partial<Omit<SessionOptions, 'emit' | 'owners'>> {
   readonly storage?: Owners['storage'];
+  readonly tabs?: Owners['tabs'];
   /** Called at each event, as a host page would be. */
   readonly onEvent?: (name: SessionEventName, session: Session) => void;
 }
 
-export function rig({ storage = memoryStorage(), onEvent, ...options }: RigOptions = {}): Rig {
+export function rig({ storage = memoryStorage(), tabs, onEvent, ...options }: RigOptions = {}): Rig {
   const told: Told[] = [];
   const prevented = new Set<SessionEventName>();
   const clock = { time: 1_000_000 };
@@ -65,6 +66,7 @@ export function rig({ storage = memoryStorage(), onEvent, ...options }: RigOptio
       storage,
       clock: { now: () => clock.time },
       network: { online: () => network.online, listen: (changed) => (listeners.add(changed), () => void listeners.delete(changed)) },
+      tabs,
     },
     emit: (name, detail) => {
       told.push({ name, detail });
@@ -117,7 +119,7 @@ export async function finished(made: Rig): Promise<Rig> {
   return made;
 }
 
-export type Call = 'open' | 'answer' | 'answers' | 'reopen' | 'finish' | 'explain' | 'share';
+export type Call = 'open' | 'answer' | 'answers' | 'reopen' | 'finish' | 'explain' | 'attest' | 'share' | 'survey';
 
 /** A backend whose calls can be made to wait or to fail. */
 export interface Held {
@@ -133,6 +135,7 @@ export interface Held {
 }
 
 export function heldBackend(inner: Backend = smallBackend()): Held {
+  const { attest, survey } = inner;
   const failures = new Map<string, Error>();
   const gates = new Map<Call, Promise<void>>();
   const calls: Call[] = [];
@@ -154,7 +157,7 @@ export function heldBackend(inner: Backend = smallBackend()): Held {
     calls,
     submissions,
     backend: {
-      capabilities: inner.capabilities,
+      ...inner,
       open: (...args) => pass('open', () => inner.open(...args)),
       answer: (...args) => pass('answer', () => (submissions.push(args[1]), inner.answer(...args))),
       answers: (...args) => pass('answers', () => inner.answers(...args)),
@@ -162,6 +165,8 @@ export function heldBackend(inner: Backend = smallBackend()): Held {
       finish: (...args) => pass('finish', () => inner.finish(...args)),
       explain: (...args) => pass('explain', () => inner.explain(...args)),
       share: (...args) => pass('share', () => inner.share(...args)),
+      ...(attest && { attest: (...args: Parameters<typeof attest>) => pass('attest', () => attest(...args)) }),
+      ...(survey && { survey: (...args: Parameters<typeof survey>) => pass('survey', () => survey(...args)) }),
     },
     fail: (call, when = 'before', error = new Error('the network')) => void failures.set(`${when} ${call}`, error),
     hold(call) {

@@ -14,6 +14,8 @@ type Settable = Partial<
   Pick<
     PixDiagnosticElement,
     | 'pathway'
+    | 'backend'
+    | 'getToken'
     | 'backendInstance'
     | 'content'
     | 'partner'
@@ -80,7 +82,9 @@ export async function show(settings: Settable = {}, state = 'intro'): Promise<Pi
 export async function reach(element: PixDiagnosticElement, state: string): Promise<void> {
   await until(() => element.matches(`:state(${state})`), `:state(${state}), in "${element.state}"`);
   await until(
-    () => !(state === 'question' && !task(element)) && !(['checkpoint', 'result'].includes(state) && titleOf(element).includes('…')),
+    () =>
+      !(state === 'question' && !task(element)) &&
+      !(['checkpoint', 'result', 'paused', 'elsewhere'].includes(state) && titleOf(element).includes('…')),
     `the screen of ${state}`,
   );
   await element.updateComplete;
@@ -184,6 +188,7 @@ export const eventNames = [
   'result',
   'share',
   'pathway',
+  'survey',
   'error',
 ].map((name) => `pix-${name}`);
 

@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { DiagnosticError } from '../../src/model/index.js';
 import { everyRule } from '../support/every-rule.js';
 import { fromMemory, packWith, smallBackend } from '../support/runs.js';
+import { remoteBackend } from '../support/remote-backend.js';
 import { heldBackend } from '../support/session-rig.js';
 import { items } from '../support/small-pack.js';
 import {
@@ -153,6 +154,55 @@ describe('accessibility: no fault of any rule', () => {
     }
     await reach(element, 'result');
     await expectAccessible(element);
+  });
+
+  it('in a result that asks for a recommendation, before and after it', async () => {
+    const element = await atResult({ backendInstance: remoteBackend().backend });
+    await expectAccessible(element);
+    inside(element, '.mark input')?.click();
+    await press(element, 'survey-send');
+    await expectAccessible(element);
+  });
+
+  it('while answers wait for the connection, and when the next question does', async () => {
+    const remote = remoteBackend();
+    const held = heldBackend(remote.backend);
+    const element = await started({ backendInstance: held.backend });
+    await answer(element);
+    remote.tell({ waiting: 2, trouble: 'offline' });
+    await expectAccessible(element);
+    const release = held.hold('answer');
+    await choose(element);
+    await press(element, 'submit');
+    await until(() => inside(element, '.waits'), 'the words beside the button');
+    await expectAccessible(element);
+    release();
+  });
+
+  it('when it went on elsewhere', async () => {
+    const remote = remoteBackend();
+    const element = await started({ backendInstance: remote.backend });
+    await answer(element);
+    remote.tell({ trouble: 'moved' });
+    await until(() => inside(element, '.banner'), 'the words');
+    await expectAccessible(element);
+  });
+
+  it('in another tab', async () => {
+    localStorage.clear();
+    const first = await started({ storage: 'local' });
+    const element = make({ storage: 'local' });
+    first.after(element);
+    await reach(element, 'elsewhere');
+    first.hidden = true;
+    await expectAccessible(element);
+    localStorage.clear();
+  });
+
+  it('when the service lets nobody in', async () => {
+    const held = heldBackend();
+    held.fail('open', 'before', new DiagnosticError('launch-refused', 'used', { recoverable: false }));
+    await expectAccessible(await show({ backendInstance: held.backend }, 'error'));
   });
 
   it('when a diagnostic cannot be shown', async () => {

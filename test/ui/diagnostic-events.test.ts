@@ -6,6 +6,7 @@ import {
   atResult,
   atReview,
   eventNames,
+  inside,
   listen,
   make,
   page,
@@ -15,6 +16,7 @@ import {
   started,
   task,
 } from '../support/show-diagnostic.js';
+import { remoteBackend } from '../support/remote-backend.js';
 
 /** Every event that scripts dispatch meanwhile, and those that reach the document. */
 function watchDispatch(): { readonly dispatched: Set<string>; readonly arrived: Set<string>; stop(): void } {
@@ -38,16 +40,19 @@ describe('what <pix-diagnostic> tells the page', () => {
   it('is the documented events and no private one, from the beginning to the next step', async () => {
     const watch = watchDispatch();
     try {
-      const element = await show();
+      const element = await show({ backendInstance: remoteBackend().backend });
       await press(element, 'start');
       await reach(element, 'question');
       await answer(element);
       await press(element, 'pause');
+      await reach(element, 'paused');
       await press(element, 'start');
       while (element.state === 'question') await answer(element);
       await press(element, 'confirm');
       await reach(element, 'result');
       await press(element, 'share');
+      inside(element, '.mark input')?.click();
+      await press(element, 'survey-send');
       await press(element, 'pathway-start');
       await reach(element, 'question');
     } finally {

@@ -89,7 +89,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
 
     async open({ pathway: id, resume }, signal): Promise<SessionSnapshot> {
       const pack = await source.pack(signal);
-      conductor ??= createConductor({ pack, item: source.item, engine: () => code(engineCode) });
+      conductor ??= createConductor({ pack, item: source.item, engine: engineCode });
       const { move, step: stepOf } = conductor;
       const pathway = conductor.pathway(id);
       const version = `${pack.id}@${pack.version}`;
@@ -100,7 +100,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
       const { record, pinned }: Preview =
         options.preview === undefined
           ? { record: begun }
-          : await (await code(previewCode)).previewOf(options.preview, pack, pathway, begun, move);
+          : await (await previewCode()).previewOf(options.preview, pack, pathway, begun, move);
       const step = await stepOf(record, pinned ?? (await move(record)), signal);
       runs.set(record.id, { record, conductor, pinned, offers: [] });
       return {
@@ -137,7 +137,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
       const run = find(session);
       run.record = { ...run.record, finishedAt: run.record.finishedAt ?? new Date(now()).toISOString() };
       run.offers = offers;
-      const [outcome, { resultOf }] = await Promise.all([run.conductor.outcome(run.record, offers), code(resultCode)]);
+      const [outcome, { resultOf }] = await Promise.all([run.conductor.outcome(run.record, offers), resultCode()]);
       return { result: resultOf(outcome), resume: run.record };
     },
 
@@ -145,7 +145,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
       const { conductor, record, offers } = find(session);
       // In an evaluation nothing is told of the answers before the end.
       if (!record.finishedAt) throw new DiagnosticError('unexpected', 'No result yet. Call finish() first.', { recoverable: false });
-      const [outcome, { explain }] = await Promise.all([conductor.outcome(record, offers), code(explainCode)]);
+      const [outcome, { explain }] = await Promise.all([conductor.outcome(record, offers), explainCode()]);
       return explain(outcome, (id) => source.item(id, signal));
     },
 

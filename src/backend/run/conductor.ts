@@ -1,5 +1,6 @@
 import type { Engine, EngineState } from '../../engine/index.js';
 import { grade } from '../../grading/index.js';
+import { importAgain } from '../../import-again.js';
 import {
   DiagnosticError,
   viewOf,
@@ -16,12 +17,15 @@ import {
   type Submission,
   type TaskResponse,
 } from '../../model/index.js';
-import { bankOf, engineOptions } from './bank.js';
 import type { Asked } from './explain.js';
 import { nextMove, pathwayInForce, type Move } from './next-move.js';
 import { engineLog, withAnswer, type RecordedAnswer, type SessionRecord } from './record.js';
 
 export type EngineModule = typeof import('../../engine/index.js');
+
+/** What the engine is given: comes with it. */
+const bankCode = importAgain(() => import('./engine-bank.js'));
+type EngineCode = EngineModule & Awaited<ReturnType<typeof bankCode>>;
 
 /** What the sessions of one pack are conducted with. */
 export interface Means {
@@ -63,7 +67,12 @@ export function createConductor({ pack, item: read, engine: loadEngine }: Means)
   const unscored = new Set(pack.subjects.filter((subject) => subject.unscored).map(({ id }) => id));
   const subjects = new Map(pack.items.map(({ id, subject }) => [id, subject]));
 
-  const engineFor = ({ createEngine }: EngineModule, pathway: Pathway): Engine => {
+  const engineCode = async (): Promise<EngineCode> => {
+    const [engine, bank] = await Promise.all([loadEngine(), bankCode()]);
+    return { ...engine, ...bank };
+  };
+
+  const engineFor = ({ createEngine, bankOf, engineOptions }: EngineCode, pathway: Pathway): Engine => {
     let engine = engines.get(pathway.id);
     if (!engine) {
       engine = createEngine(bankOf(pack, pathway), engineOptions(pathway));
@@ -108,7 +117,7 @@ export function createConductor({ pack, item: read, engine: loadEngine }: Means)
 
     async move(record) {
       const needsEngine = pathwayInForce(pack, record).mode === 'evaluation' && !atGate(pack, record);
-      const module = needsEngine ? await loadEngine() : undefined;
+      const module = needsEngine ? await engineCode() : undefined;
       return nextMove(pack, record, (pathway, current) => {
         if (!module) throw new Error('The engine was not loaded.');
         const engine = engineFor(module, pathway);
@@ -181,7 +190,7 @@ export function createConductor({ pack, item: read, engine: loadEngine }: Means)
     },
 
     async outcome(record, offers) {
-      const module = await loadEngine();
+      const module = await engineCode();
       const engine = engineFor(module, pathwayInForce(pack, record));
       const state = stateOf(engine, record);
       return {

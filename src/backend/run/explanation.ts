@@ -17,7 +17,7 @@ import {
   type Unused,
 } from '../../model/index.js';
 import { defaultThreshold } from '../../grading/index.js';
-import { bankOf } from './bank.js';
+import { bankOf } from './engine-bank.js';
 import { parametersFor } from './formula.js';
 import { pathwayInForce } from './next-move.js';
 import type { RecordedAnswer, SessionRecord } from './record.js';

@@ -1,4 +1,4 @@
-import { bankOf, engineOptions } from '../../backend/run/bank.js';
+import { bankOf, engineOptions } from '../../backend/run/engine-bank.js';
 import { nextMove, pathwayInForce, type Choose } from '../../backend/run/next-move.js';
 import { withAnswer, type SessionRecord } from '../../backend/run/record.js';
 import { resultOf } from '../../backend/run/result.js';

@@ -1,8 +1,9 @@
 import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { DiagnosticError, pickText, plainText, type Language, type TaskType, type Text, type Voice } from '../../model/index.js';
+import { pickText, plainText, toDiagnosticError, type Language, type TaskType, type Text, type Voice } from '../../model/index.js';
 import type { Session, Status } from '../../session/index.js';
+import { importAgain } from '../../import-again.js';
 import { version } from '../../version.js';
 import type { frLater } from '../locales/fr-later.js';
 import { fr, type Locale, type PhraseKey } from '../locales/fr.js';
@@ -11,7 +12,7 @@ import { controls } from '../styles/controls.js';
 import { frame } from '../styles/frame.js';
 import { tokens } from '../styles/tokens.js';
 import type { TaskElement } from '../tasks/task-element.js';
-import { frameView, idleDialog, screenOf } from '../views/frame.js';
+import { frameView, screenOf } from '../views/frame.js';
 import type { ViewContext } from '../views/screen.js';
 import { voiceContext } from '../voice.js';
 import { Announcer } from './announcer.js';
@@ -22,6 +23,7 @@ import { ScreenFocus } from './screen-focus.js';
 import { SessionHost } from './session-host.js';
 import { languageOf } from './settings.js';
 
+const english = importAgain(() => import('../locales/en.js'));
 const styles = [tokens, controls, frame];
 
 /**
@@ -39,6 +41,7 @@ const styles = [tokens, controls, frame];
  * @fires {PixResultEvent} pix-result - The result, with its score, interval, level and recommended pathways.
  * @fires {PixShareEvent} pix-share - The learner agrees to send the result on. Cancelable.
  * @fires {PixPathwayEvent} pix-pathway - The learner chose a next step. Cancelable: the host takes the learner there.
+ * @fires {PixSurveyEvent} pix-survey - The learner says, from 0 to 10, whether they would recommend the diagnostic.
  * @fires {PixErrorEvent} pix-error - Something went wrong. Cancelable: the host shows its own message.
  *
  * @slot logo - A logo, at the start of the header.
@@ -52,7 +55,7 @@ const styles = [tokens, controls, frame];
  * @csspart progress - The progress bar.
  * @csspart title - The title of each screen.
  * @csspart task - The task of a question.
- * @csspart start - Begins, or goes on after a pause.
+ * @csspart start - Begins, or goes on: after a pause, or from another tab.
  * @csspart skip - "Je ne sais pas encore".
  * @csspart submit - Sends the answer.
  * @csspart continue - Goes on from a lesson, feedback or a proposal.
@@ -68,6 +71,9 @@ const styles = [tokens, controls, frame];
  * @csspart recommendation - The next step.
  * @csspart pathway-start - Starts a recommended pathway.
  * @csspart share - Sends the result on.
+ * @csspart survey - Whether the learner would recommend the diagnostic.
+ * @csspart survey-send - Sends that.
+ * @csspart survey-skip - Passes it over.
  * @csspart explanation - How the result was worked out, at the end of the result.
  * @csspart explain - Shows and hides the explanation.
  * @csspart explanation-save - Saves the explanation in a file.
@@ -101,7 +107,8 @@ const styles = [tokens, controls, frame];
  * @cssstate checkpoint - A lesson, a proposal or the review is shown.
  * @cssstate result - The result is shown.
  * @cssstate paused - The learner takes a break.
- * @cssstate offline - The device has no connection.
+ * @cssstate elsewhere - The session is open in another tab.
+ * @cssstate offline - There is no connection.
  * @cssstate error - Something went wrong.
  */
 export class PixDiagnosticElement extends SessionHost {
@@ -145,6 +152,8 @@ export class PixDiagnosticElement extends SessionHost {
     super();
     // With this Lit tells the page of a context that is nobody's business.
     this.addEventListener('context-provider', (event) => event.target === this && event.stopPropagation());
+    // The question is in use: what comes after it may come.
+    this.addEventListener('click', () => this.state === 'question' && this.#later.prepareViews(), true);
     new FormValue(this, this.#internals, { anchor: () => this.titleElement, missing: () => this.#say('formMissing') });
     new ScreenFocus(this, {
       state: () => this.session?.state,
@@ -197,17 +206,12 @@ export class PixDiagnosticElement extends SessionHost {
     if (language === 'fr') this.locale = fr;
     else {
       try {
-        const { en } = await import('../locales/en.js');
+        const { en } = await english();
         // It may have changed meanwhile.
         if (languageOf(this) === language) this.locale = en;
       } catch (cause) {
-        this.report(
-          new DiagnosticError(
-            'content-unreachable',
-            'The English texts could not be fetched: French is used. Serve the chunks folder beside the script.',
-            { recoverable: true, cause },
-          ),
-        );
+        // French is used.
+        this.report(toDiagnosticError(cause));
       }
     }
   }
@@ -245,7 +249,7 @@ export class PixDiagnosticElement extends SessionHost {
 
   #screenChanged(before: Status): void {
     this.notice = '';
-    if (before === 'question' && this.state !== 'paused') this.#announcer.say(this.#say('recorded'));
+    if (before === 'question' && ['question', 'checkpoint', 'result'].includes(this.state)) this.#announcer.say(this.#say('recorded'));
   }
 
   readonly #submit = (): void => {
@@ -261,7 +265,7 @@ export class PixDiagnosticElement extends SessionHost {
     const context = this.#context(session);
     const theme = this.choice('theme', this.theme);
     return html`<div class="root ${theme}" lang=${context.voice.language} dir="ltr">
-        ${frameView(context, screenOf(context))} ${this.kiosk ? idleDialog(context, this.#idle) : nothing}
+        ${frameView(context, screenOf(context))} ${this.kiosk && context.later ? context.later.idleDialog(context, this.#idle) : nothing}
       </div>
       <slot name="status"></slot>`;
   }
@@ -273,8 +277,10 @@ export class PixDiagnosticElement extends SessionHost {
     // The first question does not wait for the views that come after it.
     const { step } = state;
     const first = step?.kind === 'item' && step.number === 1 && !state.progress.answered;
-    if (!['loading', 'intro'].includes(state.status) && (state.busy || !first)) this.#later.prepareViews();
-    this.#showStates(this.#later.failure(state) ? 'error' : state.status, state.online);
+    const begun = !['loading', 'intro'].includes(state.status) && (state.busy || !first);
+    if (begun || this.#idle.asking || this.preview !== null) this.#later.prepareViews();
+    if (state.sending.waiting) this.#later.prepareTasks();
+    this.#showStates(this.#later.failure(state) ? 'error' : state.status, state.online && state.sending.trouble !== 'offline');
     const dialog = this.dialogElement;
     if (dialog && dialog.open !== this.#idle.asking) {
       if (this.#idle.asking) dialog.showModal();
@@ -284,6 +290,8 @@ export class PixDiagnosticElement extends SessionHost {
 
   #showStates(status: Status, online: boolean): void {
     const { states } = this.#internals;
+    // Back: what could not be fetched is asked for again.
+    if (online && states.has('offline')) this.#later.retry();
     states.clear();
     states.add(status);
     if (!online) states.add('offline');

@@ -25,6 +25,8 @@ export class PixResultEvent extends DiagnosticEvent<'result'> {}
 export class PixShareEvent extends DiagnosticEvent<'share'> {}
 /** The learner chose a next step. Cancelable: the host takes the learner there. */
 export class PixPathwayEvent extends DiagnosticEvent<'pathway'> {}
+/** The learner says whether they would recommend the diagnostic. */
+export class PixSurveyEvent extends DiagnosticEvent<'survey'> {}
 /** Something went wrong. Cancelable: the host shows its own message. */
 export class PixErrorEvent extends DiagnosticEvent<'error'> {}
 
@@ -39,6 +41,7 @@ const classes: { readonly [N in SessionEventName]: new (name: N, detail: Session
   result: PixResultEvent,
   share: PixShareEvent,
   pathway: PixPathwayEvent,
+  survey: PixSurveyEvent,
   error: PixErrorEvent,
 };
 
@@ -60,6 +63,7 @@ declare global {
     'pix-result': PixResultEvent;
     'pix-share': PixShareEvent;
     'pix-pathway': PixPathwayEvent;
+    'pix-survey': PixSurveyEvent;
     'pix-error': PixErrorEvent;
   }
 }

@@ -1,9 +1,9 @@
 import { adoptStyles, type CSSResultOrNative, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { StaticValue } from 'lit/static-html.js';
-import { DiagnosticError, type Task } from '../../model/index.js';
+import { toDiagnosticError, type DiagnosticError, type Task } from '../../model/index.js';
 import { importAgain } from '../../import-again.js';
 import type { SessionState } from '../../session/index.js';
-import { loadPlayer, playerOf, playerTag } from '../tasks/registry.js';
+import { loadEveryPlayer, loadPlayer, playerOf, playerTag } from '../tasks/registry.js';
 
 type LaterViews = typeof import('../views/later/index.js');
 
@@ -17,7 +17,7 @@ interface Options {
 /** Fetches the parts of the screen that the first one does not need, and brings them in when they are there. */
 export class LaterParts implements ReactiveController {
   views: LaterViews | undefined;
-  readonly #loading = new Map<string, Promise<void>>();
+  readonly #loading = new Map<string, Promise<unknown>>();
   readonly #failures = new Map<string, DiagnosticError>();
 
   constructor(
@@ -48,16 +48,22 @@ export class LaterParts implements ReactiveController {
     });
   }
 
+  /** Fetches every task while there is a connection: what comes next may have to do without. What fails is asked for again when needed. */
+  prepareTasks(): void {
+    if (!this.#loading.has('tasks')) this.#loading.set('tasks', loadEveryPlayer());
+  }
+
   /** Why the code that this state needs could not be fetched, if so. What nothing needs yet stands in nobody's way. */
   failure({ status, step, feedback }: SessionState): DiagnosticError | undefined {
     if (status === 'question' && step?.kind === 'item' && !feedback) return this.#failures.get(playerOf(step.item.task));
-    return status === 'question' || status === 'checkpoint' || status === 'result' ? this.#failures.get('views') : undefined;
+    return ['question', 'checkpoint', 'result', 'elsewhere'].includes(status) ? this.#failures.get('views') : undefined;
   }
 
   /** Forgets the failures, so that what is missing is asked for again. */
   retry(): void {
-    this.#failures.clear();
     this.#loading.clear();
+    if (!this.#failures.size) return;
+    this.#failures.clear();
     this.host.requestUpdate();
   }
 
@@ -66,11 +72,7 @@ export class LaterParts implements ReactiveController {
     const loading = load().then(
       () => this.host.requestUpdate(),
       (cause: unknown) => {
-        const failure = new DiagnosticError(
-          'task-unavailable',
-          `The code for "${name}" could not be fetched: ${String(cause)}. Serve the chunks folder beside the script.`,
-          { recoverable: true, cause },
-        );
+        const failure = toDiagnosticError(cause);
         this.#failures.set(name, failure);
         this.options.report(failure);
         this.host.requestUpdate();

@@ -14,11 +14,11 @@ const identity = ['pathway', 'backend', 'content', 'partner', 'storage', 'resume
 export abstract class SessionHost extends LitElement {
   /** Id of the pathway to take. */
   @property() pathway = 'diagnostic-initial';
-  /** Where sessions live: `embedded`, in the page. */
+  /** Where sessions live: `embedded`, in the page, or the address of a service (`https://…`, `/…` or `./…`). */
   @property() backend = 'embedded';
   /** Address of a compiled pack; the one that comes with the package by default. Embedded backend only. */
   @property() content: string | null = null;
-  /** Name of the partner, to keep apart what several partners' pages keep on one device. */
+  /** Name of the partner at the service; also keeps apart what several partners' pages keep on one device. */
   @property() partner = '';
   /** An unfinished session on the device: `auto` (default) goes on, `ask` asks, `never` begins anew. The attribute is `resume`; `resume()` is a method. */
   @property({ attribute: 'resume' }) resumePolicy = 'auto';
@@ -32,6 +32,8 @@ export abstract class SessionHost extends LitElement {
   @property() sharing = 'ask';
   /** Nothing is kept or sent, and grading is shown. Empty, or what to open: `item:ID`, `lesson:ID`, `route`, `stop`, `review`, `result:1` to `result:3`. */
   @property() preview: string | null = null;
+  /** Gives a new launch token, made by the partner's server; for a service that asks for one. Never kept. */
+  @property({ attribute: false }) getToken: (() => Promise<string>) | undefined;
   /** A backend made by the page, instead of the one that attributes describe. */
   @property({ attribute: false }) backendInstance: Backend | undefined;
   /** The host's own next steps, for the rules of pathways that call for one. */
@@ -134,7 +136,9 @@ export abstract class SessionHost extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.isConnected && (!this.session || identity.some((name) => changed.has(name)))) this.#openSession();
+    // Set after the session was opened, it opens it better; another function of the same kind changes nothing.
+    const first = this.backend !== 'embedded' && changed.has('getToken') && !changed.get('getToken');
+    if (this.isConnected && (!this.session || first || identity.some((name) => changed.has(name)))) this.#openSession();
   }
 
   #openSession(): void {

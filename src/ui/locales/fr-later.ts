@@ -1,7 +1,26 @@
 import type { Phrase } from './phrases.js';
 
-/** The interface in French from the first checkpoint on: comes with those views. */
+/** The interface in French from the first break or checkpoint on: comes with those views. */
 export const frLater = {
+  pausedTitle: 'En pause',
+  pausedText: ['Prenez votre temps. Vos réponses sont gardées.', 'Prends ton temps. Tes réponses sont gardées.'],
+  pausedKept: ['Laissez cet onglet ouvert pour ne rien perdre.', 'Laisse cet onglet ouvert pour ne rien perdre.'],
+  pausedLocal: [
+    'Vous pouvez fermer la page et revenir plus tard sur cet appareil.',
+    'Tu peux fermer la page et revenir plus tard sur cet appareil.',
+  ],
+  pausedNotKept: [
+    'Gardez cette page ouverte\u00a0: cet appareil ne garde rien.',
+    'Garde cette page ouverte\u00a0: cet appareil ne garde rien.',
+  ],
+  resume: 'Reprendre',
+  eraseSure: 'Les réponses données ici seront effacées. On recommence alors au début.',
+  eraseNow: 'Oui, tout effacer',
+  erase: 'Effacer ma progression',
+  idleTitle: ['Êtes-vous toujours là\u202f?', 'Tu es toujours là\u202f?'],
+  idleText: 'Sans réponse, tout va s’effacer pour la personne suivante.',
+  idleStay: 'Je suis là',
+  idleEnd: 'J’ai fini, tout effacer',
   routeTitle: 'Commençons plus doucement',
   routeText: [
     'D’après ces premiers gestes, nous vous proposons un parcours plus court et plus simple\u00a0: «\u00a0{title}\u00a0».',
@@ -75,6 +94,32 @@ export const frLater = {
     'L’envoi n’a pas marché. Votre résultat est gardé ici\u00a0: réessayez dans un moment.',
     'L’envoi n’a pas marché. Ton résultat est gardé ici\u00a0: réessaie dans un moment.',
   ],
+  surveyTitle: ['Recommanderiez-vous ce diagnostic à quelqu’un\u202f?', 'Recommanderais-tu ce diagnostic à quelqu’un\u202f?'],
+  surveyScale: '0\u00a0: pas du tout. 10\u00a0: tout à fait.',
+  surveySkip: 'Passer',
+  surveySend: 'Donner mon avis',
+  surveyThanks: ['Merci pour votre avis.', 'Merci pour ton avis.'],
+  surveyFailed: ['Votre avis n’est pas parti. Réessayez dans un moment.', 'Ton avis n’est pas parti. Réessaie dans un moment.'],
+  elsewhereTitle: 'Ce diagnostic est ouvert dans un autre onglet',
+  elsewhereText: ['Vous pouvez continuer là-bas, ou ici. Rien n’est perdu.', 'Tu peux continuer là-bas, ou ici. Rien n’est perdu.'],
+  elsewhereHere: 'Continuer ici',
+  moved: ['Vous avez continué ce diagnostic ailleurs. Voici où vous en êtes.', 'Tu as continué ce diagnostic ailleurs. Voici où tu en es.'],
+  waitingOne: '1 réponse est gardée sur cet appareil. Elle partira dès que la connexion reviendra.',
+  waiting: '{count} réponses sont gardées sur cet appareil. Elles partiront dès que la connexion reviendra.',
+  waitingOneOpen: ['1 réponse attend la connexion. Gardez cette page ouverte.', '1 réponse attend la connexion. Garde cette page ouverte.'],
+  waitingOpen: [
+    '{count} réponses attendent la connexion. Gardez cette page ouverte.',
+    '{count} réponses attendent la connexion. Garde cette page ouverte.',
+  ],
+  nextWaits: [
+    'Pas de connexion en ce moment. La suite viendra toute seule. Vous pouvez faire une pause.',
+    'Pas de connexion en ce moment. La suite viendra toute seule. Tu peux faire une pause.',
+  ],
+  errorLaunch: [
+    'Votre accès à ce diagnostic s’est fermé. Rechargez la page pour continuer. Rien n’est perdu.',
+    'Ton accès à ce diagnostic s’est fermé. Recharge la page pour continuer. Rien n’est perdu.',
+  ],
+  preview: 'Aperçu\u00a0: rien n’est gardé ni envoyé.',
   lesson: 'À retenir',
   explain: 'Comment ce résultat a-t-il été calculé\u202f?',
   explaining: 'L’explication arrive…',

@@ -42,21 +42,6 @@ export const fr = {
   hint: 'Un peu d’aide',
   taskLoading: 'La question arrive…',
   recorded: 'Réponse enregistrée.',
-  pausedTitle: 'En pause',
-  pausedText: ['Prenez votre temps. Vos réponses sont gardées.', 'Prends ton temps. Tes réponses sont gardées.'],
-  pausedKept: ['Laissez cet onglet ouvert pour ne rien perdre.', 'Laisse cet onglet ouvert pour ne rien perdre.'],
-  pausedLocal: [
-    'Vous pouvez fermer la page et revenir plus tard sur cet appareil.',
-    'Tu peux fermer la page et revenir plus tard sur cet appareil.',
-  ],
-  pausedNotKept: [
-    'Gardez cette page ouverte\u00a0: cet appareil ne garde rien.',
-    'Garde cette page ouverte\u00a0: cet appareil ne garde rien.',
-  ],
-  resume: 'Reprendre',
-  eraseSure: 'Les réponses données ici seront effacées. On recommence alors au début.',
-  eraseNow: 'Oui, tout effacer',
-  erase: 'Effacer ma progression',
   errorTitle: 'Un petit problème',
   errorNetwork: 'La connexion est trop faible pour le moment. Rien n’est perdu.',
   errorContent: [
@@ -73,12 +58,7 @@ export const fr = {
     'Ta réponse n’est pas encore partie. Touche de nouveau le bouton.',
   ],
   offline: ['Pas de connexion en ce moment. Vous pouvez continuer.', 'Pas de connexion en ce moment. Tu peux continuer.'],
-  idleTitle: ['Êtes-vous toujours là\u202f?', 'Tu es toujours là\u202f?'],
-  idleText: 'Sans réponse, tout va s’effacer pour la personne suivante.',
-  idleStay: 'Je suis là',
-  idleEnd: 'J’ai fini, tout effacer',
   formMissing: ['Terminez le diagnostic et envoyez votre résultat.', 'Termine le diagnostic et envoie ton résultat.'],
-  preview: 'Aperçu\u00a0: rien n’est gardé ni envoyé.',
 } as const satisfies Record<string, Phrase>;
 
 export type PhraseKey = keyof typeof fr | keyof typeof frLater;

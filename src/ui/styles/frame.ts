@@ -212,23 +212,6 @@ export const frame = css`
     border-radius: var(--_radius);
     background: var(--_ground);
   }
-  dialog {
-    width: min(28em, calc(100% - 2em));
-    padding: 1.5em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius-card);
-    background: var(--_paper);
-    color: var(--_ink);
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.5);
-  }
-  .row {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.65em;
-    margin-top: 1em;
-  }
   @container (min-width: 420px) {
     .actions {
       flex-flow: row wrap-reverse;

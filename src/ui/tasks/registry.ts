@@ -47,3 +47,6 @@ export async function loadPlayer(player: Player): Promise<void> {
   if (!customElements.get(name)) customElements.define(name, PlayerElement);
   tags.set(player, literal`${unsafeStatic(name)}`);
 }
+
+/** Fetches what can be fetched of every player. */
+export const loadEveryPlayer = (): Promise<unknown> => Promise.allSettled((Object.keys(classes) as Player[]).map(loadPlayer));

@@ -1,11 +1,11 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { icon } from '../parts/icon.js';
-import { dialogHeading, screenHeading } from '../parts/heading.js';
+import { screenHeading } from '../parts/heading.js';
 import { introView } from './intro.js';
 import { questionView } from './question.js';
-import { button, type Screen, type ViewContext } from './screen.js';
-import { errorView, loadingView, pausedView } from './waiting.js';
+import type { Screen, ViewContext } from './screen.js';
+import { errorView, loadingView } from './waiting.js';
 
 /** The screen for the state of the session. */
 export function screenOf(context: ViewContext): Screen {
@@ -17,9 +17,11 @@ export function screenOf(context: ViewContext): Screen {
     case 'intro':
       return introView(context);
     case 'paused':
-      return pausedView(context);
+      return later ? later.pausedView(context) : loadingView(context);
     case 'error':
       return errorView(context);
+    case 'elsewhere':
+      return later ? later.elsewhereView(context) : loadingView(context);
     case 'question':
       return step?.kind === 'item'
         ? questionView(context, step, feedback && later ? later.feedbackView(context, feedback) : nothing)
@@ -33,18 +35,24 @@ export function screenOf(context: ViewContext): Screen {
 
 /** Header, progress, title, body and buttons: the same places on every screen. */
 export function frameView(context: ViewContext, { kicker, title, body, actions }: Screen): TemplateResult {
-  const { state, say, headingLevel, previewing } = context;
+  const { state, say, headingLevel, previewing, later } = context;
   const { status } = state;
+  const connection = later ? later.connectionWords(context) : lostWords(context);
   return html`<section class="card ${status}" part=${status === 'result' ? 'card result' : 'card'} aria-label=${say('region')}>
     ${headerView(context)} ${status === 'question' || status === 'checkpoint' ? progressView(context) : nothing}
     ${previewing ? html`<p class="banner">${say('preview')}</p>` : nothing}
-    ${state.online ? nothing : html`<p class="banner" role="status">${say('offline')}</p>`}
+    ${connection ? html`<p class="banner" role="status">${connection}</p>` : nothing}
     <div class="body">
       ${kicker ? html`<p class="kicker">${kicker}</p>` : nothing} ${screenHeading(headingLevel, title)} ${body ?? nothing}
     </div>
+    ${later?.nextWaits(context) ?? nothing}
     ${keyed(status, actions && actions !== nothing ? html`<div class="actions">${actions}</div>` : nothing)}
   </section>`;
 }
+
+/** Before the views that say it better are there. */
+const lostWords = ({ state: { online, busy, sending }, say }: ViewContext): string =>
+  online && sending.trouble !== 'offline' ? '' : say(busy ? 'errorNetwork' : 'offline');
 
 function headerView(context: ViewContext): TemplateResult {
   const { state, session, say } = context;
@@ -85,14 +93,3 @@ function progressView({ state, say }: ViewContext): TemplateResult {
     ${svg`<rect width="${percent}%" height="6" rx="3" />`}
   </svg>`;
 }
-
-/** On a shared machine: is anybody there? */
-export const idleDialog = (
-  { say, headingLevel }: ViewContext,
-  { stay, end }: { readonly stay: () => void; readonly end: () => void },
-): TemplateResult =>
-  html`<dialog aria-labelledby="dialog-title" @cancel=${stay}>
-    ${dialogHeading(headingLevel, say('idleTitle'))}
-    <p>${say('idleText')}</p>
-    <div class="row">${button('idle-end', say('idleEnd'), end)} ${button('idle-stay', say('idleStay'), stay, { primary: true })}</div>
-  </dialog>`;

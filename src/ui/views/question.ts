@@ -5,7 +5,7 @@ import type { ItemStep } from '../../model/index.js';
 import type { TaskElement } from '../tasks/task-element.js';
 import type { TaskType } from '../../model/index.js';
 import { wording } from '../parts/rich-text.js';
-import { button, notice, type Screen, type ViewContext } from './screen.js';
+import { button, failureWords, notice, type Screen, type ViewContext } from './screen.js';
 
 /** One question: its situation, what to do, the task, and the two ways on. */
 export function questionView(context: ViewContext, step: ItemStep, feedback: unknown): Screen {
@@ -38,7 +38,7 @@ export function questionView(context: ViewContext, step: ItemStep, feedback: unk
               ${wording(item.hint, voice)}
             </details>`
       }
-      ${feedback} ${notice(context.notice || (state.error && !state.errorTaken ? say('answerNotSent') : ''))}`,
+      ${feedback} ${notice(context.notice || failureWords(context))}`,
     actions: answered ? nothing : questionActions(context),
   };
 }

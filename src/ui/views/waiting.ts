@@ -7,32 +7,19 @@ export const loadingView = ({ say }: ViewContext): Screen => ({
   body: html`<div class="pulse" aria-hidden="true"></div>`,
 });
 
-/** A break: nothing is lost, and it says how to come back. */
-export function pausedView({ session, say, storage, state }: ViewContext): Screen {
-  const where = !state.kept || storage === 'none' ? 'pausedNotKept' : storage === 'local' ? 'pausedLocal' : 'pausedKept';
-  return {
-    title: say('pausedTitle'),
-    body: html`<p class="lead">${say('pausedText')}</p>
-      <p class="muted">${say(where)}</p>
-      <details class="hint">
-        <summary>${say('erase')}</summary>
-        <p>${say('eraseSure')}</p>
-        ${button('forget', say('eraseNow'), () => void session.restart())}
-      </details>`,
-    actions: button('start', say('resume'), () => session.resume(), { primary: true }),
-  };
-}
-
 /** Something went wrong: kind words, a way to try again, and whatever the host wants to add. */
 export function errorView({ say, state, retry }: ViewContext): Screen {
-  const network = state.error?.code === 'content-unreachable' || state.error?.code === 'task-unavailable';
+  const { code = 'unexpected', recoverable } = state.error ?? {};
+  const network = ['content-unreachable', 'task-unavailable', 'backend-unreachable'].includes(code);
+  // Its words come with later views.
+  const launch = code === 'launch-refused' && say('errorLaunch');
   return {
     title: say('errorTitle'),
     body: html`<div role="alert">
-        <p class="lead">${say(network ? 'errorNetwork' : 'errorContent')}</p>
+        <p class="lead">${launch || say(network ? 'errorNetwork' : 'errorContent')}</p>
         <p class="muted">${say('errorHelp')}</p>
       </div>
       <slot name="fallback"></slot>`,
-    actions: state.error?.recoverable ? button('retry', say('tryAgain'), retry, { primary: true }) : undefined,
+    actions: recoverable ? button('retry', say('tryAgain'), retry, { primary: true }) : undefined,
   };
 }

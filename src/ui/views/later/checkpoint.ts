@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { pickText, plainText, type AnsweredItem, type CheckpointStep, type LessonStep } from '../../../model/index.js';
 import { wording } from '../../parts/rich-text.js';
-import { button, notice, type Screen, type ViewContext } from '../screen.js';
+import { button, failureWords, notice, type Screen, type ViewContext } from '../screen.js';
 
 /** A moment to read, to decide or to look again. */
 export function checkpointView(context: ViewContext, step: CheckpointStep | LessonStep): Screen {
   const { state, session, say, voice } = context;
   const proceed = (accept: boolean) => (): void => void session.proceed(accept);
-  const failed = notice(state.error && !state.errorTaken ? say('answerNotSent') : '');
+  const failed = notice(failureWords(context));
   const main = { primary: true, disabled: state.busy };
   const decide = (no: string, yes: string): unknown => [
     button('decline', no, proceed(false), { disabled: state.busy }),

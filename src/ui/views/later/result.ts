@@ -7,6 +7,7 @@ import { wording } from '../../parts/rich-text.js';
 import { button, notice, type Screen, type ViewContext } from '../screen.js';
 import { explanationPart } from './explanation.js';
 import { gauge, ladder } from './gauge.js';
+import { surveyPart } from './survey.js';
 
 /** One strength first, then one thing to work on, then one next step; the score with its doubt; what can be sent on. */
 export function resultView(context: ViewContext, result: Result): Screen {
@@ -24,7 +25,7 @@ export function resultView(context: ViewContext, result: Result): Screen {
           : nothing
       }
       ${next ? nextStep(context, next) : nothing} ${others.length ? otherSteps(context, others) : nothing} ${share(context)}
-      ${explanationPart(context)} <slot name="result-end"></slot>`,
+      ${surveyPart(context)} ${explanationPart(context)} <slot name="result-end"></slot>`,
   };
 }
 

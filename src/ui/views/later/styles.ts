@@ -2,6 +2,23 @@ import { css } from 'lit';
 import { explanationStyles } from './explanation-styles.js';
 
 const styles = css`
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.65em;
+    margin-top: 1em;
+  }
+  dialog {
+    width: min(28em, calc(100% - 2em));
+    padding: 1.5em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-card);
+    background: var(--_paper);
+    color: var(--_ink);
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.5);
+  }
   .subtitle {
     margin: 1.5em 0 0.5em;
     font-size: 1.0625em;
@@ -173,7 +190,50 @@ const styles = css`
     color: var(--_good);
     font-weight: 600;
   }
+  .survey {
+    margin-top: 1.75em;
+  }
+  .marks {
+    display: grid;
+    grid-template-columns: repeat(11, 1fr);
+    max-width: 34em;
+  }
+  .mark {
+    display: grid;
+    justify-items: center;
+    gap: 0.2em;
+    min-height: 56px;
+    padding: 0.3em 0;
+    border-radius: min(10px, var(--_radius));
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .mark:hover,
+  .mark:has(:checked) {
+    background: var(--_accent-soft);
+  }
+  .mark input {
+    width: 24px;
+    height: 24px;
+    accent-color: var(--_accent);
+  }
+  /* What is over in a moment is not shown at all. */
+  .waits {
+    animation: waits 1.2s steps(1);
+  }
+  @keyframes waits {
+    from {
+      position: absolute;
+      visibility: hidden;
+    }
+  }
+  @container (max-width: 479px) {
+    .marks {
+      grid-template-columns: repeat(6, 1fr);
+    }
+  }
   @container (max-width: 419px) {
+    .survey .button,
     .next .button,
     .sharing .button,
     .others .button,

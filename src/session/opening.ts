@@ -1,0 +1,161 @@
+import type { BackendNews } from '../backend/index.js';
+import type { SessionSnapshot } from '../model/index.js';
+import type { Journey } from './journey.js';
+import type { Kept } from './memory.js';
+import { open } from './open.js';
+import type { Run } from './run.js';
+import type { Session } from './session.js';
+import { initialState, type SessionState } from './state.js';
+import { createTenancy } from './tenancy.js';
+
+/** Opens the session, and opens it again: after a failure, a reload, another tab or another device. */
+export type Opening = Pick<Session, 'connect' | 'disconnect' | 'load' | 'restart' | 'takeOver'>;
+
+/** `drop` forgets what was on its way. */
+export function createOpening(run: Run, show: Journey['show'], drop: () => void): Opening {
+  const { options, store, memory, attempts, attempt } = run;
+  const { backend, owners, emit } = options;
+  const { set } = store;
+  let stopListening: (() => void) | undefined;
+  let stopWatching: (() => void) | undefined;
+
+  const giveUp = (change: Partial<SessionState> = {}): void => {
+    stopWatching?.();
+    stopWatching = undefined;
+    attempts.giveUp();
+    const { busy, sharing, survey } = store.state;
+    if (!busy && sharing !== 'sending' && survey !== 'sending' && !change.status) return;
+    set({ busy: false, ...(sharing === 'sending' && { sharing: 'no' }), ...(survey === 'sending' && { survey: 'asked' }), ...change });
+  };
+
+  const tenancy = createTenancy(owners.tabs, options.storageKey, () => giveUp({ status: 'elsewhere' }));
+
+  const hear = ({ resume, waiting, trouble }: BackendNews): void => {
+    const { status, resumed, draft } = store.state;
+    run.resume = resume;
+    // Before the start there is no session to go on with.
+    if (status !== 'intro' || resumed) run.keep(draft);
+    set({ sending: { waiting, ...(trouble && { trouble }) } });
+    if (trouble !== 'moved') return;
+    giveUp();
+    attempts.renew();
+    drop();
+    void load({ moved: true });
+  };
+
+  const watch = (): void => {
+    stopWatching?.();
+    stopWatching = backend.watch?.(run.id, hear);
+  };
+
+  const opened = async (
+    { pathway: about, step: first, progress, resumed }: SessionSnapshot,
+    signal: AbortSignal,
+    draft: Kept['draft'],
+    straight: boolean,
+  ): Promise<void> => {
+    const { fraction } = store.state.progress;
+    const common = { pathway: about, progress: { ...progress, fraction: Math.max(fraction, progress.fraction) }, resumed };
+    const step = first.kind === 'item' && draft?.item === first.item.id ? { ...first, response: draft.response } : first;
+    const ready = { pathway: run.pathway, mode: about.mode, resumed };
+    if (!straight) {
+      set({ ...common, status: 'intro', step, resumable: resumed });
+      emit('ready', ready);
+      return;
+    }
+    emit('ready', ready);
+    emit('start', { ...run.here(), resumed });
+    await show(step, signal, common);
+  };
+
+  /** `over`: takes the session from another tab, as it is kept · `moved`: another device went on. */
+  const load = ({ over = false, moved = false } = {}): Promise<void> =>
+    attempt(
+      async (signal) => {
+        set({ status: 'loading', online: owners.network.online(), sending: initialState.sending, moved }, 'error', 'step', 'answers');
+        if (!(await tenancy.hold(signal, over))) return set({ status: 'elsewhere' });
+        const again = over || run.resume !== undefined;
+        const found = memory.read(owners.clock.now());
+        const kept = again || options.resume !== 'never' ? found : null;
+        // What was kept may be a pathway that was recommended here and started.
+        const resume = run.resume ?? kept?.resume;
+        if (kept?.reading) set({ reading: kept.reading });
+        run.surveyed = kept?.surveyed ?? false;
+        const { snapshot, pathway } = await open(backend, kept?.pathway ?? run.pathway, options.pathway, resume, signal);
+        signal.throwIfAborted();
+        run.pathway = pathway;
+        if (resume !== undefined && !snapshot.resumed)
+          emit('error', {
+            code: 'resume-failed',
+            message: 'What the device had kept is not of this pack, or cannot be read: the session begins anew.',
+            recoverable: true,
+          });
+        ({ id: run.id, resume: run.resume } = snapshot);
+        watch();
+        await opened(snapshot, signal, kept?.draft, snapshot.resumed && (again || options.resume === 'auto'));
+      },
+      { status: 'error' },
+    );
+
+  /** Back in the page: another tab may have the session now, or have gone on with it. */
+  const comeBack = (): Promise<void> =>
+    attempt(async (signal) => {
+      if (!(await tenancy.hold(signal, false))) set({ status: 'elsewhere' });
+      else if (memory.changed()) {
+        run.resume = undefined;
+        await load({ over: true });
+      } else watch();
+    }, {});
+
+  return {
+    connect() {
+      if (stopListening) return;
+      const update = (): void => {
+        const online = owners.network.online();
+        const { status, error } = store.state;
+        set({ online });
+        // A lost connection is nothing that anybody has to see to.
+        if (online && status === 'error' && error?.recoverable) void load();
+      };
+      stopListening = owners.network.listen(update);
+      if (store.state.online !== owners.network.online()) update();
+      const { status } = store.state;
+      if (!attempts.signal.aborted || status === 'elsewhere') return;
+      attempts.renew();
+      if (status === 'loading') void load();
+      else if (status !== 'error') void comeBack();
+    },
+
+    disconnect() {
+      stopListening?.();
+      stopListening = undefined;
+      giveUp();
+      tenancy.release();
+    },
+
+    load: () => load(),
+
+    async takeOver() {
+      if (store.state.status !== 'elsewhere') return;
+      giveUp();
+      attempts.renew();
+      run.resume = undefined;
+      drop();
+      await load({ over: true });
+    },
+
+    async restart(next) {
+      giveUp();
+      attempts.renew();
+      memory.erase();
+      run.pathway = next ?? options.pathway;
+      run.resume = undefined;
+      run.agreed = undefined;
+      run.forgotten = false;
+      drop();
+      const { online, reading, status } = store.state;
+      store.replace({ ...initialState, online, ...(next && reading && { reading }) });
+      await load({ over: status === 'elsewhere' });
+    },
+  };
+}
