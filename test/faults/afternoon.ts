@@ -1,4 +1,4 @@
-import { httpSessions } from '../../src/backend/http/http-backend.js';
+import { createHttpBackend } from '../../src/backend/http/http-backend.js';
 import type { KeptSession } from '../../src/backend/http/kept.js';
 import type { Result, SessionSnapshot, Step, Submission } from '../../src/model/index.js';
 import { address, type Service } from '../support/service-rig.js';
@@ -44,7 +44,7 @@ type End = Pick<Afternoon, 'session' | 'token' | 'result'>;
 async function livePage(world: World): Promise<End | null> {
   const { wire, schedule, device, given, getToken } = world;
   const { owners, crash } = wire.page();
-  const backend = httpSessions({
+  const backend = createHttpBackend({
     url: address,
     ...(getToken ? { getToken } : { partner: 'demo' }),
     ...owners,

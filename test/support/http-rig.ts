@@ -1,5 +1,5 @@
-import { httpSessions, type HttpOptions, type HttpSessions } from '../../src/backend/http/http-backend.js';
-import type { BackendNews } from '../../src/backend/index.js';
+import { createHttpBackend, type HttpOptions } from '../../src/backend/http/http-backend.js';
+import type { Backend, BackendNews } from '../../src/backend/index.js';
 import type { OperationId } from '../../src/contract/index.js';
 import type { Receipt, SessionSnapshot, Submission } from '../../src/model/index.js';
 import { address, smallService, type Service } from './service-rig.js';
@@ -9,7 +9,7 @@ import { fair, wire, type Fate, type Wire } from './wire.js';
 
 /** A page with the backend, that keeps what it is told to keep. */
 export interface HttpPage {
-  readonly backend: HttpSessions;
+  readonly backend: Required<Backend>;
   readonly news: BackendNews[];
   open(pathway: string): Promise<SessionSnapshot>;
   answer(submission: Submission): Promise<Receipt>;
@@ -43,7 +43,7 @@ export function httpRig(service: Service = smallService()): HttpRig {
     fates,
     page(options) {
       const { owners, crash } = net.page();
-      const backend = httpSessions({ url: `${address}/`, partner: 'demo', random: () => 0.5, ...owners, ...options });
+      const backend = createHttpBackend({ url: `${address}/`, partner: 'demo', random: () => 0.5, ...owners, ...options });
       const news: BackendNews[] = [];
       // As storage does: what is kept is a copy.
       const keep = (resume: unknown): void => void (device.resume = JSON.parse(JSON.stringify(resume)));

@@ -1,7 +1,6 @@
 import { importAgain } from '../../import-again.js';
 import { DiagnosticError, type Offer, type Receipt, type SessionSnapshot } from '../../model/index.js';
 import type { Backend } from '../backend.js';
-import { code } from '../code.js';
 import { outcomesOf } from '../run/bank.js';
 import { aboutPathway, createConductor, newRecord, type Conductor } from '../run/conductor.js';
 import { pathwayInForce, type Move } from '../run/next-move.js';
@@ -156,4 +155,17 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
       return Promise.resolve({ sharedAt, resume: run.record });
     },
   };
+}
+
+/** Code that comes apart from the first screens; trying again may bring it. */
+async function code<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (cause) {
+    throw new DiagnosticError(
+      'task-unavailable',
+      `A part of the code could not be fetched: ${String(cause)}. Serve the chunks folder beside the script.`,
+      { recoverable: true, cause },
+    );
+  }
 }

@@ -22,11 +22,11 @@ export interface HttpOptions extends Partial<HttpOwners> {
   readonly getToken?: GetToken;
 }
 
-/** The sessions of one service. */
-export type HttpSessions = Required<Omit<Backend, 'capabilities'>>;
-
-/** What `createHttpBackend` does, once its code is there. */
-export function httpSessions(options: HttpOptions): HttpSessions {
+/**
+ * The backend on a service (contract `/v1`): one round trip a question. Answers wait in an outbox until the service has
+ * them, also across a reload; meanwhile the learner goes on with a reserve of questions.
+ */
+export function createHttpBackend(options: HttpOptions): Required<Backend> {
   const { partner, getToken } = options;
   const owners = { ...deviceOwners, ...options };
   const service = options.url.replace(/\/+$/, '');
@@ -85,6 +85,8 @@ export function httpSessions(options: HttpOptions): HttpSessions {
   };
 
   return {
+    capabilities: { attests: true, sends: true, surveys: true },
+
     async open({ pathway, resume }, signal) {
       const kept = readKept(resume, service, pathway);
       if (!kept) return begin(pathway, undefined, signal);

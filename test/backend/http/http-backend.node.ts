@@ -202,6 +202,32 @@ describe('when the connection is bad', () => {
     assert.ok(rig.time.now() - before >= 7000);
   });
 
+  test('it tries ever less often, and never less than twice a minute', async () => {
+    const rig = httpRig();
+    const page = rig.page({ random: () => 0.999 });
+    const { id } = await page.open('gestes');
+    const fates = Array.from({ length: 60 }, () => lostThere);
+    rig.fates.set('submit', fates);
+    void page.backend.answer(id, goOn(), live);
+    const tried = async (seconds: number): Promise<number> => {
+      const before = fates.length;
+      const end = rig.time.now() + 1000 * seconds;
+      await rig.time.until(() => rig.time.now() >= end);
+      return before - fates.length;
+    };
+    const [first, later] = [await tried(60), await tried(540)];
+    assert.ok(first >= 6 && first <= 9, `${first} tries in the first minute`);
+    assert.ok(later >= 17 && later <= 19, `${later} tries in nine more minutes`);
+  });
+
+  test('an answer that the service refuses is told as such, and another can be given', async () => {
+    const page = httpRig().page();
+    const { step } = await page.open('sondage');
+    const { code, recoverable } = await failureOf(page.answer(answer(step, { selected: ['x'.repeat(300)] })));
+    assert.deepEqual([code, recoverable, page.news.at(-1)?.waiting], ['answer-not-sent', true, 0]);
+    assert.equal(itemOf((await page.answer(answer(step))).step), 'NAV-1-a');
+  });
+
   test('a service that cannot be reached at the beginning is told after a few tries', async () => {
     const rig = httpRig();
     rig.fates.set('openSession', [lostThere, { ...fair, instead: { status: 503 } }, lostThere, lostThere]);

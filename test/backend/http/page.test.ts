@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw';
 import { createHttpBackend, type BackendNews } from '../../../src/backend/index.js';
 import { createHandlers } from '../../../src/msw/index.js';
 import { content, fakeNetwork } from '../../support/msw.js';
-import { answerTo, failureOf, isItem, itemOf, live } from '../../support/runs.js';
+import { answerTo, itemOf, live } from '../../support/runs.js';
 import { right } from '../../support/small-pack.js';
 
 const url = `${location.origin}/fake-service`;
@@ -13,18 +13,11 @@ describe('a page with a backend on a service', () => {
   const worker = fakeNetwork();
   beforeEach(() => worker.use(...createHandlers({ url, content, seed: 7 })));
 
-  it('asks for its code again when it could not be fetched', async () => {
-    const backend = createHttpBackend({ url, partner: 'demo' });
-    worker.use(http.get('*/src/backend/http/http-backend.*', () => HttpResponse.error(), { once: true }));
-    expect(await failureOf(backend.open({ pathway: 'sondage' }, live))).to.deep.include({ code: 'task-unavailable', recoverable: true });
-    expect(isItem((await backend.open({ pathway: 'sondage' }, live)).step)).to.equal(true);
-  });
-
   it('goes on without a connection, and sends what waits when it is back', async () => {
     const backend = createHttpBackend({ url, partner: 'demo', random: () => 0.1 });
     const { id, step } = await backend.open({ pathway: 'sondage' }, live);
     const news: BackendNews[] = [];
-    backend.watch?.(id, (word) => news.push(word));
+    backend.watch(id, (word) => news.push(word));
     let connected = false;
     worker.use(http.post(`${url}/v1/sessions/${id}/submissions`, () => (connected ? undefined : HttpResponse.error())));
     const receipt = await backend.answer(id, answerTo(itemOf(step), right, uuid()), live);
