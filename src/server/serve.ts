@@ -44,7 +44,10 @@ export async function startServer(settings: ServerSettings, log: Log = logLines(
       log,
     });
     if (settings.config !== undefined) await loadPartners(settings.config, service.partners, shelf.conductor(shelf.current).pack);
-    const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000 } }) as Server;
+    const server = createAdaptorServer({
+      fetch: app.fetch,
+      serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
+    }) as Server;
     listening = await listen(server, settings);
     const workers = [startDeliveries(service, { outbound }), startRetention(service)];
     log('info', 'listening', { address: listening, packs: shelf.versions.join(' ') });

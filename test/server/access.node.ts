@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { Schemas } from '../../src/contract/index.js';
+import { grade } from '../../src/grading/index.js';
 import type { Database } from '../../src/server/database/schema.js';
 import { memoryDatabase } from '../support/memory-database.js';
 import {
@@ -10,6 +11,7 @@ import {
   openHouse,
   openPage,
   otherPartnerKey,
+  pack,
   page,
   partnerKey,
   settings,
@@ -186,6 +188,27 @@ describe('Who calls', () => {
       assert.equal(await codeOf(house.ask('GET', '/v1/partners/mission')), 'token-missing');
       assert.equal((await house.app.request('/metrics')).status, 401);
       assert.equal((await house.app.request('/metrics', { headers: { authorization: `Bearer ${adminKey}` } })).status, 200);
+    });
+  });
+
+  describe('a body', () => {
+    test('that is too large is not read, whether it says so or not', async () => {
+      const opened = await open(house);
+      const text = JSON.stringify({ kind: 'answer', response: 'x'.repeat(300_000) });
+      const headers = { authorization: `Bearer ${opened.token}`, 'idempotency-key': randomUUID() };
+      for (const announced of [{}, { 'content-length': String(text.length) }]) {
+        const path = `/v1/sessions/${opened.id}/submissions`;
+        const answer = await house.app.request(path, { method: 'POST', headers: { ...headers, ...announced }, body: text });
+        assert.equal(((await answer.json()) as Schemas['Problem']).code, 'body-too-large');
+      }
+    });
+
+    test('with folders inside each other without end holds nobody up', { timeout: 5000 }, async () => {
+      const files = [...pack.items.values()].filter(({ task }) => task.type === 'files');
+      assert.ok(files.length > 0);
+      const entry = (id: string, parent: string) => ({ id, name: id, kind: 'folder' as const, parent });
+      const entries = [entry('a', 'b'), entry('b', 'a'), entry('c', 'c')];
+      for (const item of files) assert.equal((await grade(item, { entries, opened: [] })).passed, false, item.id);
     });
   });
 

@@ -70,6 +70,7 @@ describe('pix-diagnostic serve', () => {
     const health = (await (await fetch(`${first.address}/v1/health`)).json()) as Schemas['Health'];
     assert.deepEqual([health.status, health.version, health.packs.length], ['ok', version, 1]);
     const { id, token } = await open(first.address);
+    await assert.rejects(serve(...options), /data is in use by the process/);
     first.process.kill('SIGTERM');
     assert.equal(await first.ended, 0);
     const second = await serve(...options);

@@ -1,8 +1,8 @@
 import { PGlite, types } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
-import { mkdir } from 'node:fs/promises';
 import { Pool } from 'pg';
 import { prepared } from './prepared.js';
+import { ownFolder } from './own-folder.js';
 import { pgliteDialect } from './pglite-dialect.js';
 import type { Database, Tables } from './schema.js';
 
@@ -23,11 +23,11 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
     pool.on('error', () => undefined);
     return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: prepared(pool) }) });
   }
-  if ('folder' in settings) await mkdir(settings.folder, { recursive: true });
+  const leave = 'folder' in settings ? await ownFolder(settings.folder) : undefined;
   const pglite = await PGlite.create({
     ...('folder' in settings ? { dataDir: settings.folder } : { loadDataDir: settings.memory }),
     // As node-postgres gives them.
     parsers: { [types.INT8]: (text: string) => text },
   });
-  return new Kysely<Tables>({ dialect: pgliteDialect(pglite) });
+  return new Kysely<Tables>({ dialect: pgliteDialect(pglite, leave) });
 }

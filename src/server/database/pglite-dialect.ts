@@ -10,15 +10,18 @@ import {
   type QueryResult,
 } from 'kysely';
 
-/** PGlite is one connection in this process: whoever uses it, the others wait. */
-export const pgliteDialect = (pglite: PGlite): Dialect => ({
-  createDriver: () => driverOf(pglite),
+/**
+ * PGlite is one connection in this process: whoever uses it, the others wait.
+ * @param closed called once it is closed.
+ */
+export const pgliteDialect = (pglite: PGlite, closed?: () => Promise<void>): Dialect => ({
+  createDriver: () => driverOf(pglite, closed),
   createQueryCompiler: () => new PostgresQueryCompiler(),
   createAdapter: () => new PostgresAdapter(),
   createIntrospector: (db) => new PostgresIntrospector(db),
 });
 
-function driverOf(pglite: PGlite): Driver {
+function driverOf(pglite: PGlite, closed?: () => Promise<void>): Driver {
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
       const { rows, affectedRows = 0 } = await pglite.query<R>(sql, [...parameters]);
@@ -45,6 +48,9 @@ function driverOf(pglite: PGlite): Driver {
     beginTransaction: () => run('begin'),
     commitTransaction: () => run('commit'),
     rollbackTransaction: () => run('rollback'),
-    destroy: () => pglite.close(),
+    async destroy() {
+      await pglite.close();
+      await closed?.();
+    },
   };
 }

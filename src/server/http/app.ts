@@ -127,18 +127,27 @@ function refuse({ document, status, retryAfter }: Problem): Response {
   return new Response(JSON.stringify(document), { status, headers });
 }
 
-/** Reads no more than it should, whatever the length that was announced. */
-async function readBody({ req }: Context): Promise<unknown> {
+const tooLarge = (): Problem => new Problem('body-too-large', { detail: `A body has at most ${mostBytes} bytes.` });
+
+async function readBody(context: Context): Promise<unknown> {
+  const announced = Number(context.req.header('content-length') ?? NaN);
+  if (announced > mostBytes) throw tooLarge();
+  // Node reads no more than was announced; where nothing was, it is counted.
+  const text = Number.isNaN(announced) ? await readCounted(context) : await context.req.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem('request-invalid', { detail: 'The body is not JSON.', errors: [{ at: 'body', message: 'is not JSON' }] });
+  }
+}
+
+async function readCounted({ req }: Context): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of req.raw.body ?? []) {
     size += (chunk as Uint8Array).length;
-    if (size > mostBytes) throw new Problem('body-too-large', { detail: `A body has at most ${mostBytes} bytes.` });
+    if (size > mostBytes) throw tooLarge();
     chunks.push(chunk);
   }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
-  } catch {
-    throw new Problem('request-invalid', { detail: 'The body is not JSON.', errors: [{ at: 'body', message: 'is not JSON' }] });
-  }
+  return Buffer.concat(chunks).toString('utf8');
 }
