@@ -1,7 +1,8 @@
-// Serves the demo portals and the built package, compressed as a real host would: node demo/serve.mjs [port]
+// Serves the demo portals and the built package, compressed as a real host would, with the diagnostic service and the
+// partners' own servers behind the same address: node demo/serve.mjs [port]
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, request as forward } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -52,22 +53,51 @@ async function answer(request, response) {
   response.writeHead(200, { ...headers, 'content-encoding': 'br', 'content-length': body.length, vary: 'accept-encoding' }).end(body);
 }
 
-/** Starts the server; resolves to its address and what stops it. Port 0: any free one. */
-export async function serve(port = 0) {
+/** Hands a request on to the diagnostic service, as a reverse proxy would. */
+function passOn(request, response, service) {
+  const to = forward(new URL(request.url, service), { method: request.method, headers: request.headers }, (from) => {
+    response.writeHead(from.statusCode, from.headers);
+    from.pipe(response);
+  });
+  to.on('error', () => response.writeHead(502).end());
+  request.pipe(to);
+}
+
+const ofService = /^\/(v1\/|\.well-known\/jwks\.json)/;
+
+/**
+ * Starts the server. Port 0: any free one.
+ * @param options.service also starts the diagnostic service, with the portals as its partners.
+ * @returns its address and what stops it.
+ */
+export async function serve(port = 0, { service = false } = {}) {
+  let behind;
   const server = createServer((request, response) => {
-    answer(request, response).catch((error) => {
+    const handle = async () => {
+      if (behind && ofService.test(request.url)) return passOn(request, response, behind.service);
+      if (await behind?.partners(request, response)) return;
+      await answer(request, response);
+    };
+    handle().catch((error) => {
       console.error(error);
       response.writeHead(500).end();
     });
   });
   await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${server.address().port}/`;
+  if (service) behind = await (await import('./partners/start.mjs')).startService(address);
   return {
-    address: `http://127.0.0.1:${server.address().port}/`,
-    close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
+    address,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await behind?.close();
+    },
   };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { address } = await serve(Number(process.argv[2] ?? process.env.PORT ?? 8000));
-  console.log(`Demo portals: ${address}`);
+  const demo = await serve(Number(process.argv[2] ?? process.env.PORT ?? 8000), { service: true });
+  console.log(`Demo portals: ${demo.address}`);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void demo.close());
 }

@@ -1,3 +1,4 @@
+import { chooseBackend } from './backend.js';
 import { copyWith } from './copy.js';
 import { showIntegration } from './integration.js';
 import { logEvents } from './log.js';
@@ -8,6 +9,7 @@ export function openBench(diagnostic) {
   const find = (name) => document.querySelector(`[data-bench=${name}]`);
   showIntegration(diagnostic, find('integration'));
   copyWith(find('copy'), find('integration'), find('copied'));
+  chooseBackend(diagnostic, find('backend'));
   addSwitches(diagnostic, find('switches'));
   logEvents(diagnostic, find('events'), find('count'));
 }

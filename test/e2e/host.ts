@@ -31,10 +31,13 @@ export interface Host {
   close(): Promise<void>;
 }
 
-/** Starts the demo server under its strict policy, the pages of `fixtures` beside it, and one browser. */
-export async function startHost(fixtures: Fixtures = {}): Promise<Host> {
-  const demo = await serve(0);
-  const site = await serveBeside(demo.address, fixtures);
+/**
+ * Starts the demo server under its strict policy, the pages of `fixtures` beside it, and one browser.
+ * @param service with the diagnostic service; then the pages are those of the demo server alone.
+ */
+export async function startHost(fixtures: Fixtures = {}, { service = false } = {}): Promise<Host> {
+  const demo = await serve(0, { service });
+  const site = service ? { address: demo.address, close: () => Promise.resolve() } : await serveBeside(demo.address, fixtures);
   const browser = await puppeteer.launch(browserOptions());
   return {
     browser,

@@ -156,16 +156,3 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
     },
   };
 }
-
-/** Code that comes apart from the first screens; trying again may bring it. */
-async function code<T>(load: () => Promise<T>): Promise<T> {
-  try {
-    return await load();
-  } catch (cause) {
-    throw new DiagnosticError(
-      'task-unavailable',
-      `A part of the code could not be fetched: ${String(cause)}. Serve the chunks folder beside the script.`,
-      { recoverable: true, cause },
-    );
-  }
-}

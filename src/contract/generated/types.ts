@@ -767,6 +767,7 @@ export type components = {
       readonly kind: string;
       readonly title: string;
       readonly summary?: string;
+      /** @description An address, or a place in the host's own site. */
       readonly url?: string;
     };
     readonly FinishRequest: {
