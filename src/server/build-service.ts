@@ -7,7 +7,7 @@ import type { Database } from './database/schema.js';
 import { migrate } from './database/migrate.js';
 import { sharedSecret } from './database/secrets.js';
 import { createApp } from './http/app.js';
-import { createLimiter } from './limits.js';
+import type { Limiter } from './limits.js';
 import type { Log } from './log.js';
 import { createMetrics } from './metrics.js';
 import type { OutboundFetch } from './outbound.js';
@@ -26,6 +26,7 @@ export interface ServiceParts {
   readonly adminKey: string | undefined;
   readonly addressOf: (context: Context) => string;
   readonly outbound: OutboundFetch;
+  readonly limiter: Limiter;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -51,5 +52,5 @@ export async function buildService(parts: ServiceParts): Promise<{ readonly serv
   const launches = createLaunchReader(partners, createPartnerKeys(outbound, now), now);
   const doorkeeper = createDoorkeeper({ partners, launches, tokens, adminKey });
   const handlers = { ...sessionHandlers(service, tokens), ...serviceHandlers(service), ...resultHandlers(service) };
-  return { service, app: createApp({ service, handlers, doorkeeper, limiter: createLimiter(), addressOf }) };
+  return { service, app: createApp({ service, handlers, doorkeeper, limiter: parts.limiter, addressOf }) };
 }

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { buildService } from './build-service.js';
 import { openDatabase } from './database/open.js';
 import { startDeliveries } from './events/deliveries.js';
+import { createLimiter } from './limits.js';
 import { logLines, type Log } from './log.js';
 import { createOutbound } from './outbound.js';
 import { loadPartners } from './partner-settings.js';
@@ -40,6 +41,7 @@ export async function startServer(settings: ServerSettings, log: Log = logLines(
       address: () => settings.address ?? listening,
       adminKey: settings.adminKey,
       addressOf: settings.trustProxy ? forwardedAddress : remoteAddress,
+      limiter: createLimiter(),
       now: () => new Date(),
       log,
     });

@@ -11,6 +11,7 @@ export interface Home {
   readonly service: Service;
   /** What gives launch tokens for a learner, a new one at each call. */
   readonly launchFor: (sub: string) => () => Promise<string>;
+  readonly close: () => Promise<void>;
 }
 
 /** What came of it. */

@@ -1,15 +1,26 @@
 // Afternoons in which everything goes wrong, by their numbers: node --import tsx test/faults/run.ts [how many] [from].
+// With --stand-in, not on the service itself but on the one in memory that ./msw gives to hosts.
+import { parseArgs } from 'node:util';
 import { launchFor } from '../support/http-rig.js';
 import { smallService } from '../support/service-rig.js';
+import type { Home } from './afternoon.js';
 import { holds } from './invariant.js';
+import { realHome } from './real-home.js';
 
-const [many = 10_000, from = 1] = process.argv.slice(2).map(Number);
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { 'stand-in': { type: 'boolean' } } });
+const [many = 10_000, from = 1] = positionals.map(Number);
 /** Afternoons on one service: it remembers all its sessions. */
 const each = 100;
-let home = { service: smallService(), launchFor };
+const newHome = (): Home | Promise<Home> =>
+  values['stand-in'] ? { service: smallService(), launchFor, close: () => Promise.resolve() } : realHome();
+let home = await newHome();
 const sum = { afternoons: 0, answers: 0, crashes: 0, errors: 0, failed: 0 };
 for (let seed = from; seed < from + many; seed++) {
-  if (sum.afternoons++ % each === 0) home = { service: smallService(), launchFor };
+  if (sum.afternoons > 0 && sum.afternoons % each === 0) {
+    await home.close();
+    home = await newHome();
+  }
+  sum.afternoons++;
   try {
     const { crashes, errors, given } = await holds(home, seed);
     sum.answers += given.length;
@@ -20,5 +31,6 @@ for (let seed = from; seed < from + many; seed++) {
     console.error(`Afternoon ${seed} (alone: node --import tsx test/faults/run.ts 1 ${seed}):`, thrown);
   }
 }
+await home.close();
 console.log(JSON.stringify(sum));
 process.exit(sum.failed ? 1 : 0);

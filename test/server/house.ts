@@ -6,6 +6,7 @@ import type { PartnerSettings } from '../../src/server/access/caller.js';
 import { buildService, type ServiceParts } from '../../src/server/build-service.js';
 import type { Database } from '../../src/server/database/schema.js';
 import { faultsOfAnswer } from '../../src/server/http/validation.js';
+import { createLimiter } from '../../src/server/limits.js';
 import { silent } from '../../src/server/log.js';
 import type { Service } from '../../src/server/service.js';
 import { createShelf } from '../../src/server/shelf.js';
@@ -70,6 +71,7 @@ export async function openHouse(db: Database, more: Partial<ServiceParts> = {}):
     adminKey,
     addressOf: () => '192.0.2.1',
     outbound: () => Promise.reject(new Error('nobody is there')),
+    limiter: createLimiter(),
     now: () => new Date(Date.now() + ahead),
     log: silent,
     ...more,
