@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ export interface ServerPack {
 export async function compileServerPack(): Promise<ServerPack> {
   const compiled = await compilePack(await readPack(new URL('../../src/content/packs/socle-fr', import.meta.url).pathname));
   const folder = await mkdtemp(join(tmpdir(), 'pix-diagnostic-pack-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await writePack(folder, compiled);
   return { folder, items: new Map(compiled.items.map((item) => [item.id, item])) };
 }
