@@ -27,6 +27,7 @@ export async function startService(address) {
       trustProxy: true,
       // The partners of the demonstration listen here.
       allowPrivateAddresses: true,
+      rotateKeys: false,
     },
     () => undefined,
   );

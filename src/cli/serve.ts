@@ -15,6 +15,7 @@ Options
   --address <url>              How the world reaches the service; it is the issuer of signed results.
   --trust-proxy                The caller's address is the last one of X-Forwarded-For.
   --allow-private-addresses    Webhooks and key sets may be at private addresses.
+  --rotate-keys                Signs with a new key from now on; what the one before signed stays valid.
 
 Environment
   DATABASE_URL                 A PostgreSQL (15 or later) instead of the built-in database: postgres://user:password@host/name
@@ -31,6 +32,7 @@ const options = {
   address: { type: 'string' },
   'trust-proxy': { type: 'boolean' },
   'allow-private-addresses': { type: 'boolean' },
+  'rotate-keys': { type: 'boolean' },
 } as const;
 
 /** Runs the service until it is told to stop. Returns the exit status. */

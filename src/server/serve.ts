@@ -46,6 +46,7 @@ export async function startServer(settings: ServerSettings, log: Log = logLines(
       log,
     });
     if (settings.config !== undefined) await loadPartners(settings.config, service.partners, shelf.conductor(shelf.current).pack);
+    if (settings.rotateKeys) await service.keys.rotate();
     const server = createAdaptorServer({
       fetch: app.fetch,
       serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },

@@ -35,6 +35,8 @@ export interface KeyRing {
    * @param keySet address of the published keys: the header then carries the key, named by its whole address, as Open Badges wants it.
    */
   sign(payload: Readonly<Record<string, unknown>>, type: string, keySet?: string): Promise<string>;
+  /** Signs with a new key from now on; what the one before signed stays valid. */
+  rotate(): Promise<void>;
   /** Public JWKs, the current one first. */
   published(): Promise<readonly Readonly<Record<string, unknown>>[]>;
 }

@@ -18,6 +18,8 @@ export interface ServerSettings {
   readonly trustProxy: boolean;
   /** Webhooks and key sets may be at private addresses. */
   readonly allowPrivateAddresses: boolean;
+  /** Signs with a new key from now on: the old one may have leaked. */
+  readonly rotateKeys: boolean;
 }
 
 /** What the command line said. */
@@ -30,6 +32,7 @@ export interface ServeFlags {
   readonly address?: string;
   readonly 'trust-proxy'?: boolean;
   readonly 'allow-private-addresses'?: boolean;
+  readonly 'rotate-keys'?: boolean;
 }
 
 /** The pack that comes with the package. */
@@ -58,5 +61,6 @@ export function settingsFrom(flags: ServeFlags, env: Readonly<Record<string, str
     adminKey,
     trustProxy: flags['trust-proxy'] ?? false,
     allowPrivateAddresses: flags['allow-private-addresses'] ?? false,
+    rotateKeys: flags['rotate-keys'] ?? false,
   };
 }

@@ -71,9 +71,15 @@ describe('pix-diagnostic serve', () => {
     assert.deepEqual([health.status, health.version, health.packs.length], ['ok', version, 1]);
     const { id, token } = await open(first.address);
     await assert.rejects(serve(...options), /data is in use by the process/);
+    const keys = async (address: string): Promise<unknown[]> =>
+      ((await (await fetch(`${address}/.well-known/jwks.json`)).json()) as { keys: unknown[] }).keys;
+    const published = await keys(first.address);
     first.process.kill('SIGTERM');
     assert.equal(await first.ended, 0);
-    const second = await serve(...options);
+    const second = await serve(...options, '--rotate-keys');
+    const since = await keys(second.address);
+    assert.deepEqual([published.length, since.length], [1, 2]);
+    assert.deepEqual(since[1], published[0], 'what the one before signed stays valid');
     const again = await fetch(`${second.address}/v1/sessions/${id}`, { headers: { authorization: `Bearer ${token}` } });
     assert.equal(((await again.json()) as Schemas['OpenedSession']).id, id);
     second.process.kill('SIGINT');

@@ -9,6 +9,8 @@ const near = 0.02;
 /** For differences of the gradient, in levels. */
 const offset = 1e-3;
 const mostRounds = 40;
+/** Steps with one information; where they do not end, it is taken anew from there. */
+const roundsEach = 10;
 
 type Matrix = readonly (readonly number[])[];
 
@@ -116,10 +118,13 @@ export function approach(at: (parameters: Parameters) => Objective, from: Parame
 export function maximum(at: (parameters: Parameters) => Objective, from: Parameters, progress: Progress): Maximum {
   let parameters = from;
   let objective = at(from);
-  const information = invertible(observedInformation(at, parameters, objective.gradient, progress), objective.information);
+  const informationHere = (): Matrix =>
+    invertible(observedInformation(at, parameters, objective.gradient, progress), objective.information);
+  let information = informationHere();
   let change = Infinity;
   for (let round = 1; round <= mostRounds && change >= tolerance; round++) {
     progress('searching', round);
+    if (round % roundsEach === 0) information = informationHere();
     const [next, reached] = climb(at, parameters, objective, information);
     change = distance(next, parameters);
     [parameters, objective] = [next, reached];

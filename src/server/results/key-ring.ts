@@ -20,9 +20,9 @@ interface Current {
 
 /**
  * The keys that sign results and badges (ES256), kept in the database so that all processes sign with the same one.
- * The first signature makes the first key, and each year another.
+ * Whoever asks first makes the first key; each year there is another.
  */
-export function createKeyRing(db: Database, now: () => Date): KeyRing & { readonly rotate: () => Promise<void> } {
+export function createKeyRing(db: Database, now: () => Date): KeyRing {
   let known: Current | undefined;
 
   /** The key that signs, unless it has done its year. */
@@ -86,6 +86,8 @@ export function createKeyRing(db: Database, now: () => Date): KeyRing & { readon
     },
 
     async published() {
+      // Who asks before the first signature is told the key that will make it.
+      await current();
       const rows = await db
         .selectFrom('signing_keys')
         .select('public_key')
