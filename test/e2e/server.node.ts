@@ -76,6 +76,46 @@ describe('a whole diagnostic on the service, from a portal', () => {
       await shown.close();
     });
 
+  it('goes on without a connection, says what waits, and loses nothing; a second tab says where the first one is', async () => {
+    const shown = await host.open('bare/');
+    const onService = (): void => {
+      const diagnostic = document.querySelector('pix-diagnostic')!;
+      for (const [name, value] of [
+        ['storage', 'local'],
+        ['partner', 'bare'],
+        ['backend', '/'],
+      ] as const)
+        diagnostic.setAttribute(name, value);
+    };
+    await shown.page.evaluate(onService);
+    const diagnostic = diagnosticOf(shown, mouse(shown.page));
+    await diagnostic.opened();
+    await diagnostic.go('start');
+    await diagnostic.answer('right');
+    await shown.page.waitForNetworkIdle();
+    await shown.page.setOfflineMode(true);
+    await diagnostic.answer('right');
+    await diagnostic.answer('right');
+    const words = await shown.page.evaluate(() => document.querySelector('pix-diagnostic')!.shadowRoot!.textContent);
+    assert.match(words ?? '', /2 réponses sont gardées sur cet appareil/);
+    await shown.page.setOfflineMode(false);
+
+    const second = await shown.page.browserContext().newPage();
+    await second.goto(new URL('bare/', host.address).href);
+    await second.evaluate(onService);
+    await second.waitForFunction(() => document.querySelector('pix-diagnostic')?.state === 'elsewhere');
+    await second.close();
+
+    await diagnostic.play();
+    const told = (await shown.heard()).filter(({ type }) => type === 'pix-result');
+    assert.equal(told.length, 1);
+    const { result } = told[0]!.detail as { result: { answered: number; passed: number } };
+    assert.equal(result.passed, result.answered, 'every answer was right');
+    const lost = (await shown.troubles()).filter((trouble) => !trouble.includes('ERR_INTERNET_DISCONNECTED'));
+    assert.deepEqual(lost, []);
+    await shown.close();
+  });
+
   it('the bare page, whose partner lets anybody begin', async () => {
     const shown = await host.open('bare/');
     await shown.page.evaluate(() => {
