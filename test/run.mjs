@@ -43,6 +43,8 @@ function nodeTests() {
       'tsx',
       '--test',
       '--test-concurrency=1',
+      // A file that never ends fails, instead of keeping everybody waiting.
+      '--test-timeout=600000',
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       '--test-reporter=tap',

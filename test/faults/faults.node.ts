@@ -18,5 +18,6 @@ function play(afternoons: number, ...options: readonly string[]): void {
 
 describe('no answer is lost and none counts twice, whatever the network and the device do', () => {
   test('a thousand afternoons on the service, two processes taking turns', () => play(1000));
+  test('a hundred on the service with a real PostgreSQL', () => play(100, '--postgres'));
   test('two hundred on the service in memory that hosts test with', () => play(200, '--stand-in'));
 });

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase } from '../../src/server/database/open.js';
 import { createShelf } from '../../src/server/shelf.js';
 import { memoryDatabase } from '../support/memory-database.js';
 import { items, pack } from '../support/small-pack.js';
@@ -16,9 +17,12 @@ async function packFolder(): Promise<string> {
   return folder;
 }
 
-/** The service itself: two processes take turns on one database. */
-export async function realHome(): Promise<Home> {
-  const [db, folder] = await Promise.all([memoryDatabase(), packFolder()]);
+/**
+ * The service itself: two processes take turns on one database.
+ * @param url of a PostgreSQL; the database inside unless given.
+ */
+export async function realHome(url?: string): Promise<Home> {
+  const [db, folder] = await Promise.all([url === undefined ? memoryDatabase() : openDatabase({ url }), packFolder()]);
   // An afternoon takes a moment here: nobody could ask so fast.
   const parts = { shelf: await createShelf([folder]), limiter: { wait: () => 0 } };
   const houses = [await openHouse(db, parts), await openHouse(db, parts)];

@@ -1,18 +1,23 @@
 // Afternoons in which everything goes wrong, by their numbers: node --import tsx test/faults/run.ts [how many] [from].
-// With --stand-in, not on the service itself but on the one in memory that ./msw gives to hosts.
+// With --postgres, on a real PostgreSQL. With --stand-in, on the service in memory that ./msw gives to hosts.
 import { parseArgs } from 'node:util';
 import { launchFor } from '../support/http-rig.js';
+import { startPostgres } from '../support/postgres.js';
 import { smallService } from '../support/service-rig.js';
 import type { Home } from './afternoon.js';
 import { holds } from './invariant.js';
 import { realHome } from './real-home.js';
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { 'stand-in': { type: 'boolean' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { 'stand-in': { type: 'boolean' }, postgres: { type: 'boolean' } },
+});
 const [many = 10_000, from = 1] = positionals.map(Number);
 /** Afternoons on one service: it remembers all its sessions. */
 const each = 100;
-const newHome = (): Home | Promise<Home> =>
-  values['stand-in'] ? { service: smallService(), launchFor, close: () => Promise.resolve() } : realHome();
+const postgres = values.postgres ? await startPostgres() : undefined;
+const newHome = async (): Promise<Home> =>
+  values['stand-in'] ? { service: smallService(), launchFor, close: () => Promise.resolve() } : realHome(await postgres?.database());
 let home = await newHome();
 const sum = { afternoons: 0, answers: 0, crashes: 0, errors: 0, failed: 0 };
 for (let seed = from; seed < from + many; seed++) {
@@ -32,5 +37,6 @@ for (let seed = from; seed < from + many; seed++) {
   }
 }
 await home.close();
+await postgres?.close();
 console.log(JSON.stringify(sum));
 process.exit(sum.failed ? 1 : 0);

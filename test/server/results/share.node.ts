@@ -104,18 +104,19 @@ describe('a shared result', () => {
 });
 
 describe('the keys', () => {
-  test('are one for all processes, also when two of them begin at once', async () => {
+  test('are one for all processes, also when two of them begin at once', async (t) => {
     const house = await openHouse();
+    t.after(() => house.close());
     const { createKeyRing } = await import('../../../src/server/results/key-ring.js');
     const rings = [1, 2, 3].map(() => createKeyRing(house.service.db, house.service.now));
     const signed = await Promise.all(rings.map((ring) => ring.sign({ any: 'thing' }, 'test')));
     assert.equal(new Set(signed.map((jws) => decodeProtectedHeader(jws).kid)).size, 1);
     assert.equal((await rings[0]!.published()).length, 1);
-    await house.close();
   });
 
-  test('change every year by themselves, once for all processes', async () => {
+  test('change every year by themselves, once for all processes', async (t) => {
     const house = await openHouse();
+    t.after(() => house.close());
     const { createKeyRing } = await import('../../../src/server/results/key-ring.js');
     const rings = [1, 2].map(() => createKeyRing(house.service.db, house.service.now));
     const kids = async () => Promise.all(rings.map(async (ring) => decodeProtectedHeader(await ring.sign({}, 'test')).kid));
@@ -130,11 +131,11 @@ describe('the keys', () => {
       (await rings[0]!.published()).map(({ kid }) => kid),
       [second, first],
     );
-    await house.close();
   });
 
-  test('are published without their secret half, and for two years after their last day', async () => {
+  test('are published without their secret half, and for two years after their last day', async (t) => {
     const house = await openHouse();
+    t.after(() => house.close());
     const { keys, db } = house.service;
     await keys.sign({}, 'test');
     await keys.rotate();
@@ -143,10 +144,10 @@ describe('the keys', () => {
     assert.deepEqual(secrets, [{ private_key: {} }]);
 
     const days = 24 * 3600 * 1000;
+    // The second key retires when its year is over and somebody asks; by then the first is still published.
     house.later(729 * days);
-    assert.equal((await keys.published()).length, 2);
+    assert.equal((await keys.published()).length, 3);
     house.later(2 * days);
-    assert.equal((await keys.published()).length, 1);
-    await house.close();
+    assert.equal((await keys.published()).length, 2);
   });
 });
