@@ -129,6 +129,10 @@ export function english(): Words {
       title: line`From the score to the level`,
       score: (levels: number): Line =>
         line`Each subject has several levels, from the simplest to the hardest. In all, that makes ${levels} levels to master. All count alike. The score is the share that you probably master.`,
+      hardest: (level: number): Line =>
+        level === 1
+          ? line`This pathway asks only the first level of each subject. The next ones count as not mastered yet.`
+          : line`This pathway asks levels 1 to ${level} of each subject. The next ones count as not mastered yet.`,
       caption: line`The three levels of the result`,
       head: [line`Level`, line`Share mastered`, line`Chance`],
       level: (level: number): Line => line`Level ${level}`,

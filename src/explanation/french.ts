@@ -141,6 +141,10 @@ export function french(register: Register) {
       title: line`Du score au niveau`,
       score: (levels: number): Line =>
         line`Chaque sujet a plusieurs niveaux, du plus simple au plus difficile. En tout, cela fait ${levels} niveaux à maîtriser. Tous comptent autant. Le score est la part que ${you('vous maîtrisez', 'tu maîtrises')} probablement.`,
+      hardest: (level: number): Line =>
+        level === 1
+          ? line`Ce parcours demande seulement le premier niveau de chaque sujet. Les niveaux suivants comptent comme pas encore maîtrisés.`
+          : line`Ce parcours demande les niveaux 1 à ${level} de chaque sujet. Les niveaux suivants comptent comme pas encore maîtrisés.`,
       caption: line`Les trois niveaux du résultat`,
       head: [line`Niveau`, line`Part maîtrisée`, line`Chances`],
       level: (level: number): Line => line`Niveau ${level}`,

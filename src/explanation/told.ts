@@ -49,6 +49,7 @@ export function levelsSection({ result, formula, thresholds }: SessionExplanatio
   const parts = [say.below(low), say.between(low, high), say.above(high)] as const;
   return section(say.title, [
     paragraph(say.score(formula.levels)),
+    formula.hardest !== undefined && paragraph(say.hardest(formula.hardest)),
     table(
       say.caption,
       say.head,

@@ -199,6 +199,8 @@ export interface SessionExplanation {
     readonly parameters: FormulaParameters;
     /** T: levels that count in the score. */
     readonly levels: number;
+    /** The hardest level that the pathway asks, where there are harder ones: those count as not mastered. */
+    readonly hardest?: number;
   };
   /** Probability from which a level counts as reached; and under which the result is to be confirmed. */
   readonly thresholds: { readonly mastery: number; readonly confident: number };

@@ -25,7 +25,7 @@ export async function placeOf(standIn: StandIn, id: string, all: boolean, signal
   );
   return {
     step,
-    progress: progressOf(conductor.pack, record, step.kind === 'end'),
+    progress: progressOf(conductor.pack, record, step),
     reserve: ahead.filter((step) => step.kind === 'item'),
   };
 }

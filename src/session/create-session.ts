@@ -22,6 +22,9 @@ export function createSession(options: SessionOptions): Session {
     get state() {
       return store.state;
     },
+    get sends() {
+      return options.backend.capabilities.sends;
+    },
     subscribe: store.subscribe,
     ...opening,
     ...journey,

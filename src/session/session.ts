@@ -26,6 +26,8 @@ export interface SessionOptions {
 /** One learner's run as a store: the screen asks, the store decides, its owners are swappable. No rendering. */
 export interface Session {
   readonly state: SessionState;
+  /** Results leave the device when shared; otherwise the page is all that hears of them. */
+  readonly sends: boolean;
   /** Calls back after each change; returns what stops it. */
   subscribe(changed: () => void): () => void;
   /** Listens to the owners. */

@@ -31,13 +31,14 @@ const pathwayOf = (id: string): Pathway => {
 };
 
 describe('the result', () => {
-  it('of a learner who knows all: level 3, all that was seen is acquired, a strength, nothing to work on', async () => {
+  it('of a learner who knows all: level 3, all that was seen is acquired, a strength, and where to go further', async () => {
     const result = await resultFor(knowsAll);
     expect(result.score.band).to.equal(3);
     expect(result.score.percent).to.be.above(70);
     expect(states(result)).to.deep.equal({ ecrire: 'acquired', internet: 'acquired', outils: 'not-seen' });
     expect(result.strength?.text).to.match(/^Vous savez faire (MEL|NAV|SEC)$/);
-    expect(result.toWorkOn).to.equal(undefined);
+    expect(result.toWorkOn?.text).to.match(/^Apprendre (MEL|NAV|SEC)$/);
+    expect(result.toWorkOn?.subject).not.to.equal(result.strength?.subject);
     expect(result.recommendations[0]).to.deep.include({ id: 'outils', rule: 'tools', rank: 1 });
   });
 
@@ -144,6 +145,20 @@ describe('the result', () => {
     });
   });
 
+  it('never says more than was asked: who passes all first gestures has acquired them, and is no level 3', async () => {
+    const first = smallBackend({
+      fetch: fromMemory((path, file) =>
+        path === 'pack.json' ? packWith('sondage', { levels: [1, 1], form: ['MEL-1-a', 'NAV-1-a', 'SEC-1-a'] }) : file,
+      ),
+    });
+    const result = await resultFor(knowsAll, 'sondage', [], first);
+    expect(result.passed).to.equal(3);
+    expect(result.score.band).to.equal(1);
+    expect(result.score.interval[1]).to.be.below(40);
+    expect(result.subjects.map(({ level }) => level)).to.deep.equal([1, 1, 1]);
+    expect(states(result)).to.deep.include({ ecrire: 'acquired', internet: 'acquired' });
+  });
+
   it('uses the limits of the pathway when it has its own', async () => {
     const strict = smallBackend({
       fetch: fromMemory((path, file) => (path === 'pack.json' ? packWith('depart', { cuts: [0.9, 0.99] }) : file)),
@@ -159,6 +174,11 @@ describe('what the engine is given', () => {
     expect(bank.skills.map(({ id }) => id)).to.deep.equal(['MEL-1', 'MEL-2', 'MEL-3']);
     expect(bank.items.map(({ id }) => id)).to.deep.equal(['MEL-1-a', 'MEL-1-b', 'MEL-2-a', 'MEL-2-b']);
     expect(bank.domains).to.deep.equal(['com']);
+  });
+
+  it('counts levels above those that are asked as not mastered', () => {
+    const { skills } = bankOf(pack, { ...pathwayOf('depart'), subjects: ['MEL'], levels: [1, 2] });
+    expect(skills.map(({ threshold }) => threshold)).to.deep.equal([undefined, undefined, 99]);
   });
 
   it('has the calibrated difficulties of the pack, of the skills that have one', () => {

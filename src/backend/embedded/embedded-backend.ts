@@ -77,7 +77,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
     return {
       submission,
       ...(feedback && { feedback }),
-      progress: progressOf(conductor.pack, record, step.kind === 'end'),
+      progress: progressOf(conductor.pack, record, step),
       step,
       resume: record,
     };
@@ -106,7 +106,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
         id: record.id,
         pathway: aboutPathway(pathway),
         step,
-        progress: progressOf(pack, record, step.kind === 'end'),
+        progress: progressOf(pack, record, step),
         resumed: earlier !== null,
         resume: record,
       };

@@ -1,8 +1,11 @@
 import type { Pack, PackItem, Pathway } from '../../model/index.js';
 
+/** The easiest and the hardest level that a pathway asks. */
+export const levelRange = ({ levels = [1, Infinity] }: Pick<Pathway, 'levels'>): readonly [number, number] => levels;
+
 /** The items a pathway may ask. */
 export function itemsOf(pack: Pack, pathway: Pick<Pathway, 'subjects' | 'levels'>): readonly PackItem[] {
-  const [lowest, highest] = pathway.levels ?? [1, Infinity];
+  const [lowest, highest] = levelRange(pathway);
   return pack.items.filter(({ subject, level }) => pathway.subjects.includes(subject) && level >= lowest && level <= highest);
 }
 

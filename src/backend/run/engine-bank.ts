@@ -1,6 +1,6 @@
 import type { EngineOptions } from '../../engine/index.js';
 import { levelsOf, skillId, type Bank, type OtherLevel, type Pack, type Pathway, type SecondObservation } from '../../model/index.js';
-import { itemsOf } from './bank.js';
+import { itemsOf, levelRange } from './bank.js';
 
 const secondOf = (subject: string, { level, guess, slip }: OtherLevel): SecondObservation => ({
   skill: skillId(subject, level),
@@ -11,16 +11,21 @@ const secondOf = (subject: string, { level, guess, slip }: OtherLevel): SecondOb
 /** A pathway, as far as a bank depends on it. */
 export type Asking = Pick<Pathway, 'id' | 'subjects' | 'levels' | 'cuts'>;
 
+/** Difficulty of a level that nobody is taken to master. */
+const outOfReach = 99;
+
 /**
- * What the engine needs of a pathway: every level of its scored subjects counts in the score,
- * also those that the pathway does not ask; the items are those it may ask.
+ * What the engine needs of a pathway: every level of its scored subjects counts in the score, also those that the pathway
+ * does not ask. Of the easier ones the answers tell; the harder ones count as not mastered: nothing was seen of them.
+ * The items are those it may ask.
  */
 export function bankOf(pack: Pack, pathway: Asking): Bank {
+  const [, highest] = levelRange(pathway);
   const subjects = pack.subjects.filter(({ id, unscored }) => !unscored && pathway.subjects.includes(id));
   const skills = subjects.flatMap((subject) =>
     levelsOf(subject).map((level) => {
       const id = skillId(subject.id, level);
-      const threshold = pack.thresholds?.[id];
+      const threshold = level > highest ? outOfReach : pack.thresholds?.[id];
       return { id, subject: subject.id, domain: subject.domain, level, weight: 1, ...(threshold !== undefined && { threshold }) };
     }),
   );

@@ -17,6 +17,7 @@ import {
   type Unused,
 } from '../../model/index.js';
 import { defaultThreshold } from '../../grading/index.js';
+import { levelRange } from './bank.js';
 import { bankOf } from './engine-bank.js';
 import { parametersFor } from './formula.js';
 import { pathwayInForce } from './next-move.js';
@@ -55,12 +56,12 @@ export function explanationOf(about: Explainable): SessionExplanation {
     seed: record.seed,
     ...(gate && { gate }),
     questions: record.answers.map((answer, i) => questionOf(about, pathway, answer, i + 1)),
-    formula: { version: engine, parameters: parametersFor(pathway), levels: bankOf(pack, pathway).skills.length },
+    formula: formulaOf(pack, pathway, engine),
     thresholds: { mastery, confident },
     axes: pack.axes.map((axis, i) => ({
       id: axis.id,
       title: axis.title,
-      share: axisShare(axis, estimate),
+      share: axisShare(pack, pathway, axis, estimate),
       observations: result.axes[i]?.observations ?? 0,
       state: result.axes[i]?.state ?? 'not-seen',
     })),
@@ -90,6 +91,13 @@ export function explanationOf(about: Explainable): SessionExplanation {
     mostSteps,
     unused,
   };
+}
+
+function formulaOf(pack: Pack, pathway: Pathway, version: string): SessionExplanation['formula'] {
+  const { skills } = bankOf(pack, pathway);
+  const [, hardest] = levelRange(pathway);
+  const harder = skills.some(({ level }) => level > hardest);
+  return { version, parameters: parametersFor(pathway), levels: skills.length, ...(harder && { hardest }) };
 }
 
 const titleOf = (pack: Pack, id: string): Text => pack.pathways.find((pathway) => pathway.id === id)?.title ?? id;

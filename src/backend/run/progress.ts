@@ -1,27 +1,35 @@
-import type { Pack, Pathway, Progress } from '../../model/index.js';
+import type { Pack, Pathway, Progress, Step } from '../../model/index.js';
 import { formOf, itemsOf } from './bank.js';
 import { pathwayInForce } from './next-move.js';
 import type { SessionRecord } from './record.js';
 
-/** Questions that an evaluation usually takes, by how sure it wants to be (means of simulated learners). */
-const usual = { express: 12, standard: 14, thorough: 20 } as const;
+/** Questions that an evaluation asks by how sure it wants to be: usually (means of simulated learners), and at most. */
+const lengths = { express: [12, 20], standard: [14, 22], thorough: [20, 30] } as const;
 
 /** A gate item is about a third of a question. */
 const gateShare = 0.3;
 
-const expectedItems = (pack: Pack, pathway: Pathway): number =>
-  pathway.mode === 'evaluation'
-    ? Math.min(usual[pathway.engine ?? 'standard'], pathway.maxItems ?? Infinity, itemsOf(pack, pathway).length)
-    : formOf(pack, pathway).length;
+/**
+ * Questions still to come. How many an evaluation asks depends on the answers: of those it may still ask, it usually asks
+ * the same share as of all. So what is left shrinks with each answer, for who needs few questions and for who needs all.
+ */
+function questionsLeft(pack: Pack, pathway: Pathway, answered: number): number {
+  const { mode, engine = 'standard', maxItems = Infinity } = pathway;
+  if (mode !== 'evaluation') return formOf(pack, pathway).length - answered;
+  const [usual, limit] = lengths[engine];
+  const most = Math.min(limit, maxItems, itemsOf(pack, pathway).length);
+  return ((most - answered) * Math.min(usual, most)) / most;
+}
 
-/** How far the learner is. The fraction never goes back: what was expected and already passed makes room for one more. */
-export function progressOf(pack: Pack, record: SessionRecord, over: boolean): Progress {
+/** How far the learner is, at a step. The fraction never goes back. */
+export function progressOf(pack: Pack, record: SessionRecord, step: Step): Progress {
   const pathway = pathwayInForce(pack, record);
   const answered = record.answers.length;
+  const over = step.kind === 'end' || (step.kind === 'checkpoint' && step.checkpoint === 'review');
   if (over) return { answered, fraction: 1, minutesLeft: 0 };
   const gateItems = pack.pathways.find(({ id }) => id === record.pathway)?.gate?.items.length ?? 0;
   const atGate = answered === 0 && record.route === undefined && record.gate.length < gateItems;
-  const left = Math.max(expectedItems(pack, pathway) - answered, 1);
+  const left = Math.max(questionsLeft(pack, pathway, answered), 1);
   const gateDone = gateShare * (atGate ? record.gate.length : gateItems);
   const items = itemsOf(pack, pathway);
   const seconds = items.reduce((sum, item) => sum + item.seconds, 0) / Math.max(items.length, 1);

@@ -14,6 +14,7 @@ import {
   type Result,
   type SubjectResult,
 } from '../../model/index.js';
+import { levelRange } from './bank.js';
 import { pathwayInForce } from './next-move.js';
 import { recommend } from './recommend.js';
 import type { SessionRecord } from './record.js';
@@ -29,9 +30,20 @@ export const confident = 0.6;
 const stateOf = (share: number, observations: number, [low, high]: readonly [number, number]): AxisState =>
   observations === 0 ? 'not-seen' : share >= high ? 'acquired' : share < low ? 'to-work-on' : 'on-track';
 
+/** Estimated share, 0 to 1, that is mastered of the levels of a subject that the pathway asks; nothing where it has no score. */
+function subjectShare({ id, levels }: PackSubject, pathway: Pathway, { subjectScores }: Shares): number | undefined {
+  const score = subjectScores[id];
+  const [, highest] = levelRange(pathway);
+  return score === undefined ? undefined : Math.min(1, (score * levels) / Math.min(levels, highest));
+}
+
+type Shares = Pick<Estimate, 'subjectScores'>;
+
 /** Estimated share of a line of the result, 0 to 1: the mean of its subjects that have a score; 0 without any. */
-export function axisShare(axis: ReportAxis, { subjectScores }: Pick<Estimate, 'subjectScores'>): number {
-  const shares = axis.subjects.flatMap((id) => subjectScores[id] ?? []);
+export function axisShare(pack: Pack, pathway: Pathway, axis: ReportAxis, estimate: Shares): number {
+  const shares = pack.subjects.flatMap((subject) =>
+    axis.subjects.includes(subject.id) ? (subjectShare(subject, pathway, estimate) ?? []) : [],
+  );
   return shares.reduce((sum, share) => sum + share, 0) / Math.max(shares.length, 1);
 }
 
@@ -56,10 +68,10 @@ export function resultOf({ pack, record, estimate, engine, finishedAt, offers }:
   const cuts = pathway.cuts ?? pack.cuts;
   const subjects = pack.subjects
     .filter(({ id, unscored }) => !unscored && pathway.subjects.includes(id))
-    .map((subject) => subjectResult(pack, record, estimate, cuts, subject));
+    .map((subject) => subjectResult(pack, pathway, record, estimate, cuts, subject));
   const axes = pack.axes.map((axis): AxisResult => {
     const observations = subjects.reduce((sum, { id, observations }) => sum + (axis.subjects.includes(id) ? observations : 0), 0);
-    return { id: axis.id, title: axis.title, observations, state: stateOf(axisShare(axis, estimate), observations, cuts) };
+    return { id: axis.id, title: axis.title, observations, state: stateOf(axisShare(pack, pathway, axis, estimate), observations, cuts) };
   });
   const band = (estimate.band + 1) as Band;
   const recommendations = recommend(pack, pathway.recommendations, { band, axes }, offers, takenBy(record, pathway));
@@ -99,6 +111,7 @@ export const takenBy = (record: SessionRecord, pathway: Pathway): readonly strin
 
 function subjectResult(
   pack: Pack,
+  pathway: Pathway,
   record: SessionRecord,
   estimate: Estimate,
   cuts: readonly [number, number],
@@ -111,15 +124,15 @@ function subjectResult(
   return {
     id,
     level: observations === 0 ? 0 : reached < 0 ? levels.length : reached,
-    state: stateOf(estimate.subjectScores[id] ?? 0, observations, cuts),
+    state: stateOf(subjectShare(subject, pathway, estimate) ?? 0, observations, cuts),
     observations,
     alignments,
   };
 }
 
 /**
- * One strength, among subjects where something was passed; one thing to work on, among subjects seen and not acquired:
- * the weakest of those that the next step trains, so that both say the same, or else the weakest of all.
+ * One strength, among subjects where something was passed; one thing to work on, among the other subjects seen: the weakest
+ * of those that are not acquired and that the next step trains, so that both say the same, or else the weakest of all.
  */
 function highlights(
   pack: Pack,
@@ -134,10 +147,8 @@ function highlights(
   );
   const best = subjects.filter(({ id }) => passedSubjects.has(id)).sort((a, b) => share(b) - share(a))[0];
   const trained = pack.pathways.find(({ id }) => id === nextStep?.id)?.subjects ?? [];
-  const gaps = subjects
-    .filter((subject) => subject.observations > 0 && subject.state !== 'acquired' && subject.id !== best?.id)
-    .sort((a, b) => share(a) - share(b));
-  const weakest = gaps.find(({ id }) => trained.includes(id)) ?? gaps[0];
+  const others = subjects.filter(({ id, observations }) => observations > 0 && id !== best?.id).sort((a, b) => share(a) - share(b));
+  const weakest = others.find(({ id, state }) => state !== 'acquired' && trained.includes(id)) ?? others[0];
   const subject = (id: string): PackSubject | undefined => pack.subjects.find((candidate) => candidate.id === id);
   const strength = best && subject(best.id);
   const toWorkOn = weakest && subject(weakest.id);

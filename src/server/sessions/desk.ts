@@ -79,7 +79,7 @@ export function createDesk(service: Service, tokens: SessionTokens): Desk {
       const first = asked === undefined ? 0 : 1;
       return {
         step,
-        progress: progressOf(conductor.pack, record, step.kind === 'end'),
+        progress: progressOf(conductor.pack, record, step),
         reserve: views.map((view, i) => ({ ...view, number: view.number + first + i })),
       };
     },

@@ -37,8 +37,8 @@ export const frLater = {
   stopDecline: 'Continuer les questions',
   reviewTitle: ['Relisez avant de terminer', 'Relis avant de terminer'],
   reviewText: [
-    'Vous avez répondu à tout. Vous pouvez encore changer une réponse. Ensuite, nous calculons votre résultat.',
-    'Tu as répondu à tout. Tu peux encore changer une réponse. Ensuite, nous calculons ton résultat.',
+    'Voici vos réponses. Vous pouvez encore en changer une. Ensuite, nous calculons votre résultat.',
+    'Voici tes réponses. Tu peux encore en changer une. Ensuite, nous calculons ton résultat.',
   ],
   reviewAnswered: 'Réponse donnée',
   reviewUnknown: 'Je ne sais pas encore',
@@ -77,6 +77,7 @@ export const frLater = {
   'to-work-on': 'à travailler',
   'not-seen': 'non vu',
   toWorkOn: 'À travailler en premier',
+  further: 'Pour aller plus loin',
   nextStep: ['Votre prochaine étape', 'Ta prochaine étape'],
   otherSteps: 'Et aussi',
   duration: '{from} à {to} minutes.',
@@ -90,6 +91,13 @@ export const frLater = {
   share: 'Envoyer mon résultat',
   sharing: 'Envoi en cours…',
   shared: ['Votre résultat est envoyé.', 'Ton résultat est envoyé.'],
+  handTitle: ['Partager votre résultat', 'Partager ton résultat'],
+  handText: [
+    'Si vous êtes d’accord, votre résultat est remis au site qui vous propose ce diagnostic. Vos réponses ne lui sont pas remises.',
+    'Si tu es d’accord, ton résultat est remis au site qui te propose ce diagnostic. Tes réponses ne lui sont pas remises.',
+  ],
+  hand: 'Partager mon résultat',
+  handed: ['Votre résultat est remis à ce site.', 'Ton résultat est remis à ce site.'],
   shareFailed: [
     'L’envoi n’a pas marché. Votre résultat est gardé ici\u00a0: réessayez dans un moment.',
     'L’envoi n’a pas marché. Ton résultat est gardé ici\u00a0: réessaie dans un moment.',

@@ -4,9 +4,14 @@ import type { ViewContext } from '../screen.js';
 
 const radius = 50;
 
+/** A very low percentage helps nobody: what was done is counted instead. */
+const low = 20;
+export const counts = ({ shows, score }: Result): boolean => shows === 'gestures' || score.percent < low;
+
 /** The score as a ring, its interval as a lighter arc: a picture of what the words beside it say. */
-export function gauge({ say }: ViewContext, { score, shows, passed, answered }: Result): TemplateResult {
-  const gestures = shows === 'gestures';
+export function gauge({ say }: ViewContext, result: Result): TemplateResult {
+  const { score, passed, answered } = result;
+  const gestures = counts(result);
   const value = gestures ? Math.round((100 * passed) / Math.max(answered, 1)) : score.percent;
   const [from, to] = score.interval;
   const text = gestures ? say('gesturesShort', { passed, count: answered }) : say('percent', { percent: value });

@@ -6,7 +6,7 @@ import { icon } from '../../parts/icon.js';
 import { wording } from '../../parts/rich-text.js';
 import { button, notice, type Screen, type ViewContext } from '../screen.js';
 import { explanationPart } from './explanation.js';
-import { gauge, ladder } from './gauge.js';
+import { counts, gauge, ladder } from './gauge.js';
 import { surveyPart } from './survey.js';
 
 /** One strength first, then one thing to work on, then one next step; the score with its doubt; what can be sent on. */
@@ -16,17 +16,19 @@ export function resultView(context: ViewContext, result: Result): Screen {
   return {
     kicker: say('strength'),
     title: html`<span part="strengths">${result.strength ? wording(result.strength.text, voice) : say('strengthNone')}</span>`,
-    body: html`${scoreBlock(context, result)} ${axes(context, result)}
-      ${
-        result.toWorkOn
-          ? html`<div class="work" part="gaps">
-              <span class="kicker">${say('toWorkOn')}</span><strong>${wording(result.toWorkOn.text, voice)}</strong>
-            </div>`
-          : nothing
-      }
+    body: html`${scoreBlock(context, result)} ${axes(context, result)} ${toWorkOn(context, result)}
       ${next ? nextStep(context, next) : nothing} ${others.length ? otherSteps(context, others) : nothing} ${share(context)}
       ${surveyPart(context)} ${explanationPart(context)} <slot name="result-end"></slot>`,
   };
+}
+
+/** What is weakest; where that is acquired too, there is always further to go. */
+function toWorkOn({ say, voice }: ViewContext, { subjects, toWorkOn }: Result): unknown {
+  if (!toWorkOn) return nothing;
+  const acquired = subjects.find(({ id }) => id === toWorkOn.subject)?.state === 'acquired';
+  return html`<div class=${acquired ? 'work further' : 'work'} part="gaps">
+    <span class="kicker">${say(acquired ? 'further' : 'toWorkOn')}</span><strong>${wording(toWorkOn.text, voice)}</strong>
+  </div>`;
 }
 
 function scoreBlock(context: ViewContext, result: Result): TemplateResult {
@@ -44,7 +46,7 @@ function scoreBlock(context: ViewContext, result: Result): TemplateResult {
     .map(({ band }) => band)
     .sort() as [number, number];
   return html`<div class="score">
-    ${gauge(context, result)}
+    ${counts(result) && !result.passed ? nothing : gauge(context, result)}
     <div>
       <p class="band" part="band">
         ${ladder(score)}<span class="tag good"
@@ -117,13 +119,18 @@ const otherSteps = (context: ViewContext, steps: readonly Recommendation[]): unk
 
 function share({ session, say, state, headingLevel }: ViewContext): unknown {
   const { sharing } = state;
+  // Where nothing leaves the device by the backend, the page alone has the result: no more is said.
+  const words = session.sends
+    ? (['shareTitle', 'shareText', 'share', 'shared'] as const)
+    : (['handTitle', 'handText', 'hand', 'handed'] as const);
+  const [title, text, press, done] = words.map((key) => say(key));
   return staticHtml`<section class="sharing">
-    <${headingTag(headingLevel + 1)} class="subtitle">${say('shareTitle')}</${headingTag(headingLevel + 1)}>
+    <${headingTag(headingLevel + 1)} class="subtitle">${title}</${headingTag(headingLevel + 1)}>
     ${
       sharing === 'shared'
-        ? html`<p class="shared" role="status">${icon('M5 12.5 10 17.5 19 7')} ${say('shared')}</p>`
-        : html`<slot name="consent"><p class="muted">${say('shareText')}</p></slot>
-            ${button('share', say(sharing === 'sending' ? 'sharing' : 'share'), () => void session.share(), { disabled: sharing === 'sending' })}
+        ? html`<p class="shared" role="status">${icon('M5 12.5 10 17.5 19 7')} ${done}</p>`
+        : html`<slot name="consent"><p class="muted">${text}</p></slot>
+            ${button('share', sharing === 'sending' ? say('sharing') : press, () => void session.share(), { disabled: sharing === 'sending' })}
             ${notice(sharing === 'failed' ? say('shareFailed') : '')}`
     }
   </section>`;

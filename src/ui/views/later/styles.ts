@@ -167,6 +167,9 @@ const styles = css`
     padding-inline-start: 0.9em;
     border-inline-start: 4px solid var(--_warn);
   }
+  .further {
+    --_warn: var(--_accent);
+  }
   .work .kicker {
     color: var(--_warn);
   }
