@@ -3,11 +3,22 @@ import { toDiagnosticError } from '../model/index.js';
 import type { AfterResult } from './after-result.js';
 import { createJourney } from './journey.js';
 import { createOpening } from './opening.js';
-import { createRun } from './run.js';
+import type { Aside } from './memory.js';
+import { createRun, type Run } from './run.js';
 import type { Session, SessionOptions } from './session.js';
 import { inWords } from './told.js';
 
 const afterResultCode = importAgain(() => import('./after-result.js'));
+
+/** So many runs wait at most. */
+const mostAside = 4;
+
+/** What waits once this run does too, and `left` no more. */
+function withThisOne({ store, pathway, resume, surveyed, aside }: Run, left: Aside | undefined): readonly Aside[] {
+  const { pathway: about, status } = store.state;
+  const here = { pathway, title: about?.title ?? pathway, finished: status === 'result', resume, surveyed };
+  return [here, ...aside.filter((other) => other !== left && other.pathway !== pathway)].slice(0, mostAside);
+}
 
 /** Creates the store of one learner's run. Nothing happens before `connect` and `load`. */
 export function createSession(options: SessionOptions): Session {
@@ -16,7 +27,7 @@ export function createSession(options: SessionOptions): Session {
   let after: AfterResult | undefined;
   const afterResult = async (): Promise<AfterResult> => (after ??= (await afterResultCode()).createAfterResult(run));
   const { drop, show, ...journey } = createJourney(run, afterResult);
-  const opening = createOpening(run, show, drop);
+  const { turn, ...opening } = createOpening(run, show, drop);
 
   const session: Session = {
     get state() {
@@ -58,10 +69,15 @@ export function createSession(options: SessionOptions): Session {
     },
 
     async follow(recommendation) {
+      const { id } = recommendation;
       if (!session.tell(recommendation)) return;
-      await opening.restart(recommendation.id);
+      const begun = run.aside.find(({ pathway, finished }) => pathway === id && !finished);
+      await turn(begun ?? { pathway: id }, withThisOne(run, begun));
+      // Where it was begun, it is there already.
       await journey.start();
     },
+
+    turnTo: (aside) => turn(aside, withThisOne(run, aside)),
 
     forget() {
       memory.erase();

@@ -1,18 +1,29 @@
-import type { Reading, TaskResponse } from '../model/index.js';
+import type { Reading, TaskResponse, Text } from '../model/index.js';
 import type { StorageOwner } from './owners.js';
+
+/** Another run of the learner: a result to look at again or to share, or a pathway to go on with. */
+export interface Aside {
+  readonly pathway: string;
+  readonly title: Text;
+  readonly finished: boolean;
+  readonly resume: unknown;
+  readonly surveyed: boolean;
+}
 
 /** What the device keeps so that a reload loses nothing. */
 export interface Kept {
   readonly version: 1;
   readonly pathway: string;
-  /** The backend's own words, given back to it when the session is opened again. */
-  readonly resume: unknown;
+  /** The backend's own words, given back to it when the session is opened again; nothing while it was never opened. */
+  readonly resume?: unknown;
   /** The answer being given. */
   readonly draft?: { readonly item: string; readonly response: TaskResponse };
   /** The wording that the learner chose. */
   readonly reading?: Reading;
   /** The learner was asked whether they would recommend this. */
   readonly surveyed?: boolean;
+  /** Other runs, the last one first. */
+  readonly aside?: readonly Aside[];
   /** Milliseconds since 1970. */
   readonly savedAt: number;
 }

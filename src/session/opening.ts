@@ -1,7 +1,7 @@
 import type { BackendNews } from '../backend/index.js';
-import type { SessionSnapshot } from '../model/index.js';
+import type { Reading, SessionSnapshot } from '../model/index.js';
 import type { Journey } from './journey.js';
-import type { Kept } from './memory.js';
+import type { Aside, Kept } from './memory.js';
 import { open } from './open.js';
 import type { Run } from './run.js';
 import type { Session } from './session.js';
@@ -9,7 +9,10 @@ import { initialState, type SessionState } from './state.js';
 import { createTenancy } from './tenancy.js';
 
 /** Opens the session, and opens it again: after a failure, a reload, another tab or another device. */
-export type Opening = Pick<Session, 'connect' | 'disconnect' | 'load' | 'restart' | 'takeOver'>;
+export type Opening = Pick<Session, 'connect' | 'disconnect' | 'load' | 'restart' | 'takeOver'> & {
+  /** Opens another run of this learner, or begins a pathway; `aside` is what waits then. */
+  turn(to: Pick<Aside, 'pathway'> & Partial<Aside>, aside: readonly Aside[]): Promise<void>;
+};
 
 /** `drop` forgets what was on its way. */
 export function createOpening(run: Run, show: Journey['show'], drop: () => void): Opening {
@@ -81,6 +84,8 @@ export function createOpening(run: Run, show: Journey['show'], drop: () => void)
         const resume = run.resume ?? kept?.resume;
         if (kept?.reading) set({ reading: kept.reading });
         run.surveyed = kept?.surveyed ?? false;
+        run.aside = kept?.aside ?? run.aside;
+        set({ aside: run.aside });
         const { snapshot, pathway } = await open(backend, kept?.pathway ?? run.pathway, options.pathway, resume, signal);
         signal.throwIfAborted();
         run.pathway = pathway;
@@ -106,6 +111,24 @@ export function createOpening(run: Run, show: Journey['show'], drop: () => void)
         await load({ over: true });
       } else watch();
     }, {});
+
+  /** Leaves this run for another one. */
+  const leave = async (to: Parameters<Opening['turn']>[0], aside: readonly Aside[], reading?: Reading): Promise<void> => {
+    giveUp();
+    attempts.renew();
+    memory.erase();
+    run.pathway = to.pathway;
+    run.resume = to.resume;
+    run.surveyed = to.surveyed ?? false;
+    run.agreed = undefined;
+    run.forgotten = false;
+    run.aside = aside;
+    drop();
+    const { online, status } = store.state;
+    store.replace({ ...initialState, online, ...(reading && { reading }) });
+    run.keep();
+    await load({ over: status === 'elsewhere' });
+  };
 
   return {
     connect() {
@@ -144,18 +167,10 @@ export function createOpening(run: Run, show: Journey['show'], drop: () => void)
       await load({ over: true });
     },
 
-    async restart(next) {
-      giveUp();
-      attempts.renew();
-      memory.erase();
-      run.pathway = next ?? options.pathway;
-      run.resume = undefined;
-      run.agreed = undefined;
-      run.forgotten = false;
-      drop();
-      const { online, reading, status } = store.state;
-      store.replace({ ...initialState, online, ...(next && reading && { reading }) });
-      await load({ over: status === 'elsewhere' });
+    restart: () => leave({ pathway: options.pathway }, []),
+
+    async turn(to, aside) {
+      await leave(to, aside, store.state.reading);
     },
   };
 }

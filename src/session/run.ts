@@ -1,6 +1,6 @@
 import { toDiagnosticError, type DiagnosticError, type TaskResponse } from '../model/index.js';
 import { createAttempts, type Attempts } from './attempts.js';
-import { createMemory, type Memory } from './memory.js';
+import { createMemory, type Aside, type Memory } from './memory.js';
 import type { SessionOptions } from './session.js';
 import type { SessionState } from './state.js';
 import { createStore, type Store } from './store.js';
@@ -20,6 +20,8 @@ export interface Run {
   surveyed: boolean;
   /** The page has heard that the learner agrees to share: true when it leaves sending to the backend. */
   agreed: boolean | undefined;
+  /** Other runs, the last one first. */
+  aside: readonly Aside[];
   /** Asked to erase: nothing more is kept of this run. */
   forgotten: boolean;
   /** What events say of where they come from. */
@@ -45,6 +47,7 @@ export function createRun(options: SessionOptions): Run {
     resume: undefined,
     surveyed: false,
     agreed: undefined,
+    aside: [],
     forgotten: false,
 
     here: () => ({ session: run.id, pathway: run.pathway }),
@@ -60,7 +63,7 @@ export function createRun(options: SessionOptions): Run {
     keep(draft) {
       const { status, step, revising, reading, kept: before } = store.state;
       // What another tab keeps is its own.
-      if (run.resume === undefined || run.forgotten || status === 'elsewhere') return;
+      if ((run.resume === undefined && !run.aside.length) || run.forgotten || status === 'elsewhere') return;
       const item = step?.kind === 'item' && !revising ? step.item.id : undefined;
       const kept = run.memory.write({
         version: 1,
@@ -69,6 +72,7 @@ export function createRun(options: SessionOptions): Run {
         savedAt: owners.clock.now(),
         ...(reading && { reading }),
         ...(run.surveyed && { surveyed: true }),
+        ...(run.aside.length && { aside: run.aside }),
         ...(draft && item !== undefined && { draft: { item, response: draft } }),
       });
       if (kept === before) return;

@@ -2,6 +2,7 @@ import type { Backend } from '../backend/index.js';
 import type { Offer, Reading, Recommendation, Result, SessionExplanation, TaskResponse, Text } from '../model/index.js';
 import type { Emit } from './events.js';
 import type { Owners } from './owners.js';
+import type { Aside } from './memory.js';
 import type { SessionState } from './state.js';
 
 export interface SessionOptions {
@@ -53,8 +54,8 @@ export interface Session {
   read(reading: Reading): void;
   pause(): void;
   resume(): void;
-  /** Begins anew, with another pathway if one is given. */
-  restart(pathway?: string): Promise<void>;
+  /** Erases everything and begins anew. */
+  restart(): Promise<void>;
   /** Goes on in this tab, from where the other one was. */
   takeOver(): Promise<void>;
   /** The learner agrees to send the result on. */
@@ -68,8 +69,10 @@ export interface Session {
   explain(): Promise<SessionExplanation>;
   /** Tells the host which next step was chosen; false when the host takes the learner there. */
   tell(recommendation: Recommendation): boolean;
-  /** Starts a recommended pathway here, unless the host takes the learner there. */
+  /** Starts a recommended pathway here, or goes on with it, unless the host takes the learner there. This run waits aside. */
   follow(recommendation: Recommendation): Promise<void>;
+  /** Shows a run that waits aside; this one waits then. */
+  turnTo(aside: Aside): Promise<void>;
   /** Erases what is on the device. */
   forget(): void;
 }

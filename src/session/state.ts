@@ -10,6 +10,7 @@ import type {
   Step,
   TaskResponse,
 } from '../model/index.js';
+import type { Aside } from './memory.js';
 
 /** What the screen shows; `elsewhere`: the session is in another tab. */
 export type Status = 'loading' | 'intro' | 'question' | 'checkpoint' | 'result' | 'paused' | 'elsewhere' | 'error';
@@ -34,6 +35,8 @@ export interface SessionState {
   /** An unfinished session was taken up again. */
   readonly resumed: boolean;
   readonly result?: Result;
+  /** Other runs of the learner, which can be turned to. */
+  readonly aside: readonly Aside[];
   /** The wording that the learner chose, if they did. */
   readonly reading?: Reading;
   readonly sharing: 'no' | 'sending' | 'shared' | 'failed';
@@ -60,6 +63,7 @@ export const initialState: SessionState = {
   revising: false,
   resumable: false,
   resumed: false,
+  aside: [],
   sharing: 'no',
   survey: 'no',
   sending: { waiting: 0 },

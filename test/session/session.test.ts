@@ -1,5 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import type { Result } from '../../src/model/index.js';
+import { memoryStorage } from '../../src/session/index.js';
 import { smallBackend } from '../support/runs.js';
 import { begun, finished, rig, settled, shown } from '../support/session-rig.js';
 import { right, wrong } from '../support/small-pack.js';
@@ -17,7 +18,7 @@ describe('a session', () => {
       ...question,
       'result',
     ]);
-    expect(made.names().filter((name) => name === 'progress')).to.have.length(5);
+    expect(made.names().filter((name) => name === 'progress')).to.have.length(4);
     expect(made.last('progress')).to.deep.include({ answered: 4, fraction: 1, minutesLeft: 0 });
   });
 
@@ -203,6 +204,41 @@ describe('after the result', () => {
     const after = rig({ pathway: 'depart', storage: owner });
     await after.session.load();
     expect([shown(after.session), after.session.state.pathway?.id]).to.deep.equal(['lesson', 'gestes']);
+  });
+
+  it('the result waits meanwhile: it can be looked at again and shared, also after a reload, and the pathway goes on after', async () => {
+    const storage = memoryStorage();
+    const { made, result } = await recommended({ pathway: 'depart', storage });
+    const step = result.recommendations.find(({ id }) => id === 'gestes');
+    if (!step) throw new Error('not recommended');
+    await made.session.follow(step);
+    await made.session.proceed();
+    await made.session.submit(right);
+    await made.session.proceed();
+    const after = rig({ pathway: 'depart', storage });
+    await after.session.load();
+    expect(shown(after.session)).to.equal('MEL-1-b');
+    const [waiting] = after.session.state.aside;
+    expect(waiting).to.deep.include({ pathway: 'depart', finished: true, title: 'Parcours depart' });
+    await after.session.turnTo(waiting!);
+    expect(after.session.state.result).to.deep.equal(result);
+    await after.session.share();
+    expect(after.last('share').result.id).to.equal(result.id);
+
+    expect(after.session.state.aside.map(({ pathway, finished }) => [pathway, finished])).to.deep.equal([['gestes', false]]);
+    await after.session.follow(step);
+    expect([shown(after.session), after.session.state.progress.answered]).to.deep.equal(['MEL-1-b', 1]);
+    expect(after.session.state.aside).to.have.length(1);
+  });
+
+  it('erasing erases the runs that wait too', async () => {
+    const storage = memoryStorage();
+    const { made, result } = await recommended({ pathway: 'depart', storage });
+    const step = result.recommendations.find(({ id }) => id === 'gestes');
+    await made.session.follow(step!);
+    await made.session.restart();
+    expect(made.session.state.aside).to.deep.equal([]);
+    expect(storage.get('key')).to.equal(null);
   });
 
   it('the page may take the learner elsewhere instead', async () => {

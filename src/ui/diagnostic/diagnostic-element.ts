@@ -70,6 +70,7 @@ const styles = [tokens, controls, frame];
  * @csspart gaps - The thing to work on.
  * @csspart recommendation - The next step.
  * @csspart pathway-start - Starts a recommended pathway.
+ * @csspart back - Turns to another run: its result, or where it was left.
  * @csspart share - Sends the result on.
  * @csspart survey - Whether the learner would recommend the diagnostic.
  * @csspart survey-send - Sends that.

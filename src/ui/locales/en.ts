@@ -90,6 +90,8 @@ export const en: Locale = {
   otherSteps: 'And also',
   duration: '{from} to {to} minutes.',
   startPathway: 'Start this pathway',
+  aside: 'Your other pathways',
+  backToResult: 'See my result again',
   openOffer: 'Find out more',
   shareTitle: 'Send your result',
   shareText: 'If you agree, your result is sent to the organisation that offers you this diagnostic. Your answers are not.',

@@ -82,6 +82,8 @@ export const frLater = {
   otherSteps: 'Et aussi',
   duration: '{from} à {to} minutes.',
   startPathway: 'Commencer ce parcours',
+  aside: ['Vos autres parcours', 'Tes autres parcours'],
+  backToResult: 'Revoir mon résultat',
   openOffer: 'En savoir plus',
   shareTitle: ['Envoyer votre résultat', 'Envoyer ton résultat'],
   shareText: [

@@ -1,13 +1,16 @@
 import { html } from 'lit';
+import { asidePart } from './aside.js';
 import { button, type Screen, type ViewContext } from '../screen.js';
 
 /** A break: nothing is lost, and it says how to come back. */
-export function pausedView({ session, say, storage, state }: ViewContext): Screen {
+export function pausedView(context: ViewContext): Screen {
+  const { session, say, storage, state } = context;
   const where = !state.kept || storage === 'none' ? 'pausedNotKept' : storage === 'local' ? 'pausedLocal' : 'pausedKept';
   return {
     title: say('pausedTitle'),
     body: html`<p class="lead">${say('pausedText')}</p>
       <p class="muted">${say(where)}</p>
+      ${asidePart(context)}
       <details class="hint">
         <summary>${say('erase')}</summary>
         <p>${say('eraseSure')}</p>

@@ -5,6 +5,7 @@ import { headingTag } from '../../parts/heading.js';
 import { icon } from '../../parts/icon.js';
 import { wording } from '../../parts/rich-text.js';
 import { button, notice, type Screen, type ViewContext } from '../screen.js';
+import { asidePart } from './aside.js';
 import { explanationPart } from './explanation.js';
 import { counts, gauge, ladder } from './gauge.js';
 import { surveyPart } from './survey.js';
@@ -18,7 +19,7 @@ export function resultView(context: ViewContext, result: Result): Screen {
     title: html`<span part="strengths">${result.strength ? wording(result.strength.text, voice) : say('strengthNone')}</span>`,
     body: html`${scoreBlock(context, result)} ${axes(context, result)} ${toWorkOn(context, result)}
       ${next ? nextStep(context, next) : nothing} ${others.length ? otherSteps(context, others) : nothing} ${share(context)}
-      ${surveyPart(context)} ${explanationPart(context)} <slot name="result-end"></slot>`,
+      ${asidePart(context)} ${surveyPart(context)} ${explanationPart(context)} <slot name="result-end"></slot>`,
   };
 }
 
@@ -79,8 +80,10 @@ const duration = ({ say }: ViewContext, { minutes }: Recommendation): string =>
   minutes ? say('duration', { from: minutes[0], to: minutes[1] }) : '';
 
 /** A pathway starts here; an offer is a page to go to, unless the host prevents it. */
-function go({ session, say }: ViewContext, step: Recommendation, primary: boolean): TemplateResult {
-  if (step.kind === 'pathway') return button('pathway-start', say('startPathway'), () => void session.follow(step), { primary });
+function go({ session, say, state }: ViewContext, step: Recommendation, primary: boolean): TemplateResult {
+  const begun = state.aside.some(({ pathway, finished }) => pathway === step.id && !finished);
+  if (step.kind === 'pathway')
+    return button('pathway-start', say(begun ? 'goOn' : 'startPathway'), () => void session.follow(step), { primary });
   const follow = (event: Event): void => {
     if (!session.tell(step)) event.preventDefault();
   };
