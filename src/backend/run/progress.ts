@@ -11,7 +11,7 @@ const gateShare = 0.3;
 
 const expectedItems = (pack: Pack, pathway: Pathway): number =>
   pathway.mode === 'evaluation'
-    ? Math.min(usual[pathway.engine ?? 'standard'], pathway.maxItems ?? Infinity, itemsOf(pack, pathway).length)
+    ? Math.min(usual[pathway.engine ?? 'standard'], pathway.maxItems ?? Infinity, itemsOf(pack, pathway).length || Infinity)
     : formOf(pack, pathway).length;
 
 /** How far the learner is. The fraction never goes back: what was expected and already passed makes room for one more. */
@@ -24,7 +24,8 @@ export function progressOf(pack: Pack, record: SessionRecord, over: boolean): Pr
   const left = Math.max(expectedItems(pack, pathway) - answered, 1);
   const gateDone = gateShare * (atGate ? record.gate.length : gateItems);
   const items = itemsOf(pack, pathway);
-  const seconds = items.reduce((sum, item) => sum + item.seconds, 0) / Math.max(items.length, 1);
+  // At the gate the items may not be known yet.
+  const seconds = items.reduce((sum, item) => sum + item.seconds, 0) / items.length || 60;
   return {
     answered,
     fraction: (gateDone + answered) / (gateShare * gateItems + answered + left),
