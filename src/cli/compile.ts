@@ -5,7 +5,8 @@ import { onlyFolder, readArguments, UsageError } from './usage.js';
 
 const help = `pix-diagnostic compile <folder> --out <folder>
 
-Checks the files of a pack and writes the compiled pack: <out>/pack.json and <out>/items/<id>.json.
+Checks the files of a pack and writes the compiled pack: <out>/pack.json, <out>/rest.json and
+<out>/items/<id>.json.
 Writes nothing when there are errors (exit status 1).
 
 Options

@@ -28,14 +28,34 @@ function shape(value: unknown, where: string, lists: readonly string[], others: 
   return fields;
 }
 
+const lists = ['domains', 'axes', 'subjects', 'items', 'pathways'] as const;
+
+/** Whether a `pack.json` holds the whole index: nothing is left to `rest.json`. */
+export const isWhole = (json: unknown): boolean => typeof json === 'object' && json !== null && 'items' in json;
+
+const join = (front: Shape, rest: Shape): Shape => ({
+  ...front,
+  ...rest,
+  pathways: (front['pathways'] as Shape[]).map((pathway, i) => ({ ...pathway, ...(rest['pathways'] as Shape[])[i] })),
+});
+
 /**
  * The index of a compiled pack, out of JSON from anywhere. Checks what the page relies on; the compiler checks the rest.
+ * @param json `pack.json`.
+ * @param rest `rest.json`, unless `pack.json` {@link isWhole}. Without it the pack knows its pathways and no item: enough for an entry gate.
  * @throws {DiagnosticError} `content-invalid`: what is wrong and where.
  */
-export function parsePack(json: unknown): Pack {
-  const pack = shape(json, 'pack.json', ['domains', 'axes', 'subjects', 'items', 'pathways'], ['id', 'version', 'title', 'cuts']);
-  check(pack['format'] === 1, `pack.json has format ${String(pack['format'])}, not 1`);
-  return json as Pack;
+export function parsePack(json: unknown, rest?: unknown): Pack {
+  const front = shape(json, 'pack.json', ['pathways'], ['id', 'version', 'title', 'cuts']);
+  check(front['format'] === 1, `pack.json has format ${String(front['format'])}, not 1`);
+  if (rest === undefined && isWhole(json)) return shape(json, 'pack.json', lists, []) as object as Pack;
+  if (rest === undefined) return { domains: [], axes: [], subjects: [], items: [], ...front } as object as Pack;
+  const later = shape(rest, 'rest.json', lists, []);
+  check(
+    later['version'] === front['version'],
+    `rest.json is of version ${String(later['version'])}, pack.json of ${String(front['version'])}`,
+  );
+  return join(front, later) as object as Pack;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createConductor, type Conductor } from '../backend/run/conductor.js';
-import { parseItem, parsePack } from '../content/pack.js';
+import { isWhole, parseItem, parsePack } from '../content/pack.js';
 import type { Item } from '../model/index.js';
 import { Problem } from './http/problem.js';
 import type { Shelf } from './service.js';
@@ -20,7 +20,8 @@ const readJson = async (folder: string, name: string): Promise<unknown> => {
 
 /** A pack with all its items, so that a file that is missing is known at the start and not in the middle of a session. */
 async function readPack(folder: string): Promise<readonly [version: string, conductor: Conductor]> {
-  const pack = parsePack(await readJson(folder, 'pack.json'));
+  const front = await readJson(folder, 'pack.json');
+  const pack = parsePack(front, isWhole(front) ? undefined : await readJson(folder, 'rest.json'));
   const items = new Map<string, Item>();
   for (const { id } of pack.items) items.set(id, parseItem(await readJson(folder, `items/${encodeURIComponent(id)}.json`)));
   const conductor = createConductor({

@@ -1,8 +1,9 @@
 import { expect } from '@esm-bundle/chai';
 import { delay, http, HttpResponse } from 'msw';
-import { createEmbeddedBackend } from '../../src/backend/index.js';
+import { createEmbeddedBackend, type Backend } from '../../src/backend/index.js';
+import { splitPack } from '../../src/content/split.js';
 import { content, countRequests, fakeNetwork } from '../support/msw.js';
-import { answerTo, failureOf, itemOf, live } from '../support/runs.js';
+import { answerTo, failureOf, fromMemory, itemOf, knowsUpTo, live, smallBackend, walk } from '../support/runs.js';
 import { pack, right } from '../support/small-pack.js';
 
 const backend = (): ReturnType<typeof createEmbeddedBackend> => createEmbeddedBackend({ content, seed: 7 });
@@ -106,6 +107,55 @@ describe('a pack on any file server', () => {
     const failure = await failureOf(backend().open({ pathway: 'inconnu' }, live));
     expect(failure).to.deep.include({ code: 'pathway-unknown', recoverable: false });
     expect(failure.message).to.include('depart, porte, gestes, sondage');
+  });
+});
+
+describe('a pack in two files', () => {
+  const { front, rest } = splitPack(pack);
+  const inTwo = (
+    change: (path: string, file: unknown) => unknown = (_, file) => file,
+  ): { readonly asked: string[]; readonly home: Backend } => {
+    const asked: string[] = [];
+    const fetch = fromMemory((path, file) => {
+      asked.push(path);
+      return change(path, { 'pack.json': front, 'rest.json': rest }[path] ?? file);
+    });
+    return { asked, home: smallBackend({ fetch }) };
+  };
+
+  it('begins its entry gate with the first one, and has the other before the gate is over', async () => {
+    const { asked, home } = inTwo();
+    const { id, progress } = await home.open({ pathway: 'porte' }, live);
+    expect([asked, progress.answered]).to.deep.equal([['pack.json', 'items/GST-1-a.json'], 0]);
+    await home.answer(id, answerTo('GST-1-a', right), live);
+    await home.answer(id, answerTo('GST-1-b', right), live);
+    await until(() => asked.includes('rest.json'));
+  });
+
+  for (const pathway of ['depart', 'porte', 'gestes', 'sondage'])
+    it(`gives the same questions, the same progress to the end and the same result as in one: ${pathway}`, async () => {
+      const [one, two] = await Promise.all(
+        [smallBackend(), inTwo().home].map(async (home) => {
+          const { opened, asked, receipts } = await walk(home, pathway, knowsUpTo(2));
+          const { result } = await home.finish(opened.id, [], live);
+          const fractions = receipts.map(({ progress }) => progress.fraction);
+          fractions.slice(1).forEach((fraction, i) => expect(fraction).to.be.at.least(fractions[i] ?? 0));
+          return JSON.stringify({ asked, result: { ...result, id: '' } });
+        }),
+      );
+      expect(two).to.equal(one);
+    });
+
+  it('whose second one cannot be had at once takes no answer that it cannot follow, and goes on once it can', async () => {
+    let there = false;
+    const { home } = inTwo((path, file) => (path === 'rest.json' && !there ? undefined : file));
+    const { id } = await home.open({ pathway: 'porte' }, live);
+    await home.answer(id, answerTo('GST-1-a', right), live);
+    await home.answer(id, answerTo('GST-1-b', right), live);
+    const last = answerTo('GST-1-c', right);
+    expect(await failureOf(home.answer(id, last, live))).to.deep.include({ code: 'content-unreachable', recoverable: true });
+    there = true;
+    expect((await home.answer(id, last, live)).step.kind).to.equal('item');
   });
 });
 

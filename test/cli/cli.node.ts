@@ -59,7 +59,7 @@ describe('pix-diagnostic', () => {
     const { status, out } = await run('compile', fixture, '--out', to);
     assert.equal(status, 0);
     assert.match(out, /1 subject, 6 items, 2 pathways; 0 errors, 0 warnings\.\n$/);
-    assert.deepEqual((await readdir(to)).sort(), ['items', 'pack.json']);
+    assert.deepEqual((await readdir(to)).sort(), ['items', 'pack.json', 'rest.json']);
     assert.equal((await readdir(join(to, 'items'))).length, 6);
   });
 

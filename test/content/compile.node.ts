@@ -4,7 +4,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile, mkdir } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { compilePack, parseItem, parsePack } from '../../src/content/index.js';
+import { compilePack, parseItem, parsePack, splitPack } from '../../src/content/index.js';
 import { readPack, writePack } from '../../src/content/read.js';
 import { fixture } from './packs.js';
 
@@ -38,13 +38,25 @@ describe('a sound pack', () => {
     await writeFile(join(out, 'items', 'OLD-1-item.json'), '{}');
     const compiled = await compilePack(await readPack(fixture));
     await writePack(out, compiled);
-    assert.deepEqual(parsePack(await read(join(out, 'pack.json'))), compiled.index);
+    assert.deepEqual(parsePack(await read(join(out, 'pack.json')), await read(join(out, 'rest.json'))), compiled.index);
     const files = await readdir(join(out, 'items'));
     assert.deepEqual(files.sort(), compiled.items.map(({ id }) => `${id}.json`).sort());
     for (const file of files) {
       const text = await readFile(join(out, 'items', file), 'utf8');
       assert.equal(text, JSON.stringify(parseItem(JSON.parse(text))));
     }
+  });
+
+  test('has a first file that grows with no item, lesson or recommendation: the first question costs the same in a large bank', async () => {
+    const { index } = await compilePack(await readPack(socle));
+    const { front } = splitPack(index);
+    const bank = {
+      ...index,
+      items: [],
+      subjects: [],
+      pathways: index.pathways.map((pathway) => ({ ...pathway, lessons: [], recommendations: [] })),
+    };
+    assert.deepEqual(splitPack(bank).front, front);
   });
 
   test('keeps its keys out of the index: no solution, rule or text, but of the items that open an entry gate and count in no score', async () => {

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { parseItem, parsePack } from '../../src/content/pack.js';
+import { isWhole, parseItem, parsePack } from '../../src/content/pack.js';
 import { DiagnosticError } from '../../src/model/errors.js';
 
 const pack = {
@@ -41,6 +41,18 @@ describe('what the page accepts as a pack', () => {
   it('is a compiled pack or item, given back as it is', () => {
     expect(parsePack(pack)).to.equal(pack);
     expect(parseItem(item)).to.equal(item);
+  });
+
+  it('may come in two files: what an entry gate needs, then the rest', () => {
+    const { items, subjects, axes, domains, pathways: _, ...header } = pack;
+    const front = { ...header, pathways: [{ id: 'p', mode: 'learning' }] };
+    const rest = { version: '1.0.0', items, subjects, axes, domains, pathways: [{ id: 'p', recommendations: [] }] };
+    expect(parsePack(front, rest)).to.deep.equal({ ...pack, pathways: [{ id: 'p', mode: 'learning', recommendations: [] }] });
+    expect(parsePack(front)).to.deep.include({ items: [], pathways: front.pathways });
+    expect(isWhole(pack)).to.equal(true);
+    expect(isWhole(front)).to.equal(false);
+    expect(refusal(() => parsePack(front, { ...rest, version: '0.9.0' }))).to.contain('rest.json is of version 0.9.0, pack.json of 1.0.0');
+    expect(refusal(() => parsePack(front, { ...rest, items: undefined }))).to.contain('rest.json has no list "items"');
   });
 
   it('is not something else: an error page, another file, nothing', () => {

@@ -5,6 +5,8 @@ export type Fetch = (url: string, init: { readonly signal: AbortSignal }) => Pro
 
 /** Reads one compiled pack, file by file; each file is fetched once. */
 export interface ContentSource {
+  /** What an entry gate needs of the pack, which comes first; the whole of it, when it is one file. */
+  front(signal: AbortSignal): Promise<Pack>;
   pack(signal: AbortSignal): Promise<Pack>;
   item(id: string, signal: AbortSignal): Promise<Item>;
   /** Fetches items that will probably be needed; failures are left for when they are. */
@@ -39,13 +41,18 @@ export function createContentSource(url: string, fetch: Fetch): ContentSource {
   };
 
   const item = (id: string, signal: AbortSignal): Promise<Item> => read(itemPath(id), parseItem, signal);
-  const openPack = (json: unknown): Pack => {
-    const pack = parsePack(json);
-    pack.opening?.forEach((opening) => files.set(itemPath(opening.id), { content: Promise.resolve(opening) }));
-    return pack;
+  const openFront = (json: unknown): Pack => {
+    const front = parsePack(json);
+    front.opening?.forEach((opening) => files.set(itemPath(opening.id), { content: Promise.resolve(opening) }));
+    return front;
   };
+  const front = (signal: AbortSignal): Promise<Pack> => read('pack.json', openFront, signal);
   return {
-    pack: (signal) => read('pack.json', openPack, signal),
+    front,
+    async pack(signal) {
+      const first = await front(signal);
+      return first.items.length ? first : read('rest.json', (rest) => parsePack(first, rest), signal);
+    },
     item,
     prefetch: (ids, signal) => ids.forEach((id) => void item(id, signal).catch(() => undefined)),
   };

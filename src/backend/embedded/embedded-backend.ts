@@ -1,8 +1,8 @@
 import { importAgain } from '../../import-again.js';
-import { DiagnosticError, type Offer, type Receipt, type SessionSnapshot } from '../../model/index.js';
+import { DiagnosticError, type Offer, type Pack, type Receipt, type SessionSnapshot } from '../../model/index.js';
 import type { Backend } from '../backend.js';
 import { outcomesOf } from '../run/bank.js';
-import { aboutPathway, createConductor, newRecord, type Conductor } from '../run/conductor.js';
+import { aboutPathway, atGate, createConductor, newRecord, type Conductor } from '../run/conductor.js';
 import { pathwayInForce, type Move } from '../run/next-move.js';
 import { progressOf } from '../run/progress.js';
 import { hasSubmission, readRecord, withAnswer, type SessionRecord } from '../run/record.js';
@@ -24,7 +24,6 @@ export interface EmbeddedOptions {
 
 interface Run {
   record: SessionRecord;
-  readonly conductor: Conductor;
   /** In a preview: the move at which the session stays. */
   readonly pinned: Move | undefined;
   /** What the host offered when the result was made. */
@@ -45,7 +44,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
   const { now = () => Date.now(), fetch = (url, init) => globalThis.fetch(url, init) } = options;
   const source = createContentSource(options.content, fetch);
   const runs = new Map<string, Run>();
-  let conductor: Conductor | undefined;
+  const conductors = new Map<Pack, Conductor>();
 
   const find = (session: string): Run => {
     const run = runs.get(session);
@@ -54,13 +53,25 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
     return run;
   };
 
+  const conductorOf = (pack: Pack): Conductor => {
+    const conductor = conductors.get(pack) ?? createConductor({ pack, item: source.item, engine: engineCode });
+    conductors.set(pack, conductor);
+    return conductor;
+  };
+
+  /** Who takes a record on: at the entry gate, the part of the pack that comes first is enough. */
+  const conductorFor = async (record: SessionRecord, signal: AbortSignal): Promise<Conductor> => {
+    const front = await source.front(signal);
+    return conductorOf(options.preview === undefined && atGate(front, record) ? front : await source.pack(signal));
+  };
+
   // The item files that may come next, whatever the answer: the learner does not wait for the network.
-  const lookAhead = async ({ conductor, record }: Run, next: Move, signal: AbortSignal): Promise<void> => {
+  const lookAhead = async ({ pack }: Conductor, record: SessionRecord, next: Move, signal: AbortSignal): Promise<void> => {
     if (next.kind !== 'item') return;
-    const outcomes = outcomesOf(conductor.pack, next.item).map((outcome) =>
+    const outcomes = outcomesOf(pack, next.item).map((outcome) =>
       withAnswer(record, next.phase, { submission: '', item: next.item, response: { text: '' }, seconds: 0, ...outcome }),
     );
-    const moves = await Promise.all(outcomes.map((outcome) => conductor.move(outcome)));
+    const moves = await Promise.all(outcomes.map(async (outcome) => (await conductorFor(outcome, signal)).move(outcome)));
     source.prefetch(
       moves.flatMap((following) => (following.kind === 'item' ? [following.item] : [])),
       signal,
@@ -68,10 +79,11 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
   };
 
   const advance = async (run: Run, submission: string, signal: AbortSignal): Promise<Receipt> => {
-    const { conductor, record } = run;
+    const { record } = run;
+    const conductor = await conductorFor(record, signal);
     const next = run.pinned ?? (await conductor.move(record));
     const step = await conductor.step(record, next, signal);
-    void lookAhead(run, next, signal).catch(() => undefined);
+    void lookAhead(conductor, record, next, signal).catch(() => undefined);
     const inSight = options.preview !== undefined || pathwayInForce(conductor.pack, record).mode === 'learning';
     const feedback = inSight ? await conductor.feedback(record, submission, signal) : undefined;
     return {
@@ -87,21 +99,21 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
     capabilities: { attests: false, sends: false, surveys: false },
 
     async open({ pathway: id, resume }, signal): Promise<SessionSnapshot> {
-      const pack = await source.pack(signal);
-      conductor ??= createConductor({ pack, item: source.item, engine: engineCode });
-      const { move, step: stepOf } = conductor;
-      const pathway = conductor.pathway(id);
-      const version = `${pack.id}@${pack.version}`;
+      const front = await source.front(signal);
+      const version = `${front.id}@${front.version}`;
       const earlier = readRecord(resume, version, id);
       const seed = options.seed ?? (options.preview === undefined ? crypto.getRandomValues(new Uint32Array(1))[0] : 1) ?? 0;
       const startedAt = new Date(now()).toISOString();
       const begun = earlier ?? newRecord({ id: crypto.randomUUID(), pack: version, pathway: id, seed, startedAt });
+      const conductor = await conductorFor(begun, signal);
+      const { pack, move } = conductor;
+      const pathway = conductor.pathway(id);
       const { record, pinned }: Preview =
         options.preview === undefined
           ? { record: begun }
           : await (await previewCode()).previewOf(options.preview, pack, pathway, begun, move);
-      const step = await stepOf(record, pinned ?? (await move(record)), signal);
-      runs.set(record.id, { record, conductor, pinned, offers: [] });
+      const step = await conductor.step(record, pinned ?? (await move(record)), signal);
+      runs.set(record.id, { record, pinned, offers: [] });
       return {
         id: record.id,
         pathway: aboutPathway(pathway),
@@ -114,8 +126,10 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
 
     async answer(session, submission, signal): Promise<Receipt> {
       const run = find(session);
-      const { record: before, conductor } = run;
-      const record = hasSubmission(before, submission.id) ? before : await conductor.take(before, submission, signal);
+      const { record: before } = run;
+      const record = hasSubmission(before, submission.id)
+        ? before
+        : await (await conductorFor(before, signal)).take(before, submission, signal);
       const receipt = await advance({ ...run, record }, submission.id, signal);
       // Only now: where the next step cannot be had, the submission was not taken and may still be changed.
       run.record = record;
@@ -123,27 +137,29 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
     },
 
     async answers(session, signal) {
-      const { conductor, record } = find(session);
-      return conductor.answers(record, signal);
+      const { record } = find(session);
+      return (await conductorFor(record, signal)).answers(record, signal);
     },
 
     async reopen(session, item, signal) {
-      const { conductor, record } = find(session);
-      return conductor.reopen(record, item, signal);
+      const { record } = find(session);
+      return (await conductorFor(record, signal)).reopen(record, item, signal);
     },
 
-    async finish(session, offers) {
+    async finish(session, offers, signal) {
       const run = find(session);
       run.record = { ...run.record, finishedAt: run.record.finishedAt ?? new Date(now()).toISOString() };
       run.offers = offers;
-      const [outcome, { resultOf }] = await Promise.all([run.conductor.outcome(run.record, offers), resultCode()]);
+      const conductor = await conductorFor(run.record, signal);
+      const [outcome, { resultOf }] = await Promise.all([conductor.outcome(run.record, offers), resultCode()]);
       return { result: resultOf(outcome), resume: run.record };
     },
 
     async explain(session, signal) {
-      const { conductor, record, offers } = find(session);
+      const { record, offers } = find(session);
       // In an evaluation nothing is told of the answers before the end.
       if (!record.finishedAt) throw new DiagnosticError('unexpected', 'No result yet. Call finish() first.', { recoverable: false });
+      const conductor = await conductorFor(record, signal);
       const [outcome, { explain }] = await Promise.all([conductor.outcome(record, offers), explainCode()]);
       return explain(outcome, (id) => source.item(id, signal));
     },

@@ -228,7 +228,8 @@ export const newRecord = (about: Pick<SessionRecord, 'id' | 'pack' | 'pathway' |
   continued: [],
 });
 
-const atGate = (pack: Pack, record: SessionRecord): boolean => {
+/** Whether the entry gate has more to ask. */
+export const atGate = (pack: Pack, record: SessionRecord): boolean => {
   const gate = pack.pathways.find(({ id }) => id === record.pathway)?.gate;
   return gate !== undefined && record.route === undefined && record.gate.length < gate.items.length;
 };

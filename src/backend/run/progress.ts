@@ -17,7 +17,8 @@ function questionsLeft(pack: Pack, pathway: Pathway, answered: number): number {
   const { mode, engine = 'standard', maxItems = Infinity } = pathway;
   if (mode !== 'evaluation') return formOf(pack, pathway).length - answered;
   const [usual, limit] = lengths[engine];
-  const most = Math.min(limit, maxItems, itemsOf(pack, pathway).length);
+  // At the gate the items may not be known yet.
+  const most = Math.min(limit, maxItems, itemsOf(pack, pathway).length || Infinity);
   return ((most - answered) * Math.min(usual, most)) / most;
 }
 
@@ -32,7 +33,7 @@ export function progressOf(pack: Pack, record: SessionRecord, step: Step): Progr
   const left = Math.max(questionsLeft(pack, pathway, answered), 1);
   const gateDone = gateShare * (atGate ? record.gate.length : gateItems);
   const items = itemsOf(pack, pathway);
-  const seconds = items.reduce((sum, item) => sum + item.seconds, 0) / Math.max(items.length, 1);
+  const seconds = items.reduce((sum, item) => sum + item.seconds, 0) / items.length || 60;
   return {
     answered,
     fraction: (gateDone + answered) / (gateShare * gateItems + answered + left),
