@@ -41,6 +41,8 @@ export interface Backend {
   open(request: OpenRequest, signal: AbortSignal): Promise<SessionSnapshot>;
   /** Takes one submission; the same submission twice has the effect of once. The receipt carries the next step. */
   answer(session: string, submission: Submission, signal: AbortSignal): Promise<Receipt>;
+  /** The step that was given is in use: what its answer needs may be fetched, so that the learner does not wait for it. */
+  ahead?(session: string): void;
   /** The answers so far, for the review. */
   answers(session: string, signal: AbortSignal): Promise<readonly AnsweredItem[]>;
   /** An answered question with its response, to look at it again or correct it. */

@@ -17,6 +17,9 @@ const evaluators: Evaluators = {
   files: importAgain(() => import('./tasks/files.js')),
 };
 
+/** Fetches the rules of a task type before an answer is there; what fails is asked for again by {@link grade}. */
+export const fetchRules = (type: TaskType): void => void evaluators[type]().catch(() => undefined);
+
 /**
  * What `response` is worth for `item`; null is "je ne sais pas encore".
  * @throws if the rules of the task type cannot be loaded.

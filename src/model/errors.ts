@@ -2,6 +2,8 @@
 export const errorCodes = [
   /** The pack or one of its files could not be fetched: network, address, or the server's refusal. */
   'content-unreachable',
+  /** There is no such file at the address of the pack. */
+  'content-missing',
   /** The pack or one of its files is not what was expected. */
   'content-invalid',
   /** The pack has no pathway of that name. */

@@ -26,8 +26,8 @@ export function createSession(options: SessionOptions): Session {
   const { store, memory, attempt } = run;
   let after: AfterResult | undefined;
   const afterResult = async (): Promise<AfterResult> => (after ??= (await afterResultCode()).createAfterResult(run));
-  const { drop, show, ...journey } = createJourney(run, afterResult);
-  const { turn, ...opening } = createOpening(run, show, drop);
+  const { drop, show, again, ...journey } = createJourney(run, afterResult);
+  const { turn, ...opening } = createOpening(run, { show, again, drop });
 
   const session: Session = {
     get state() {
@@ -78,6 +78,12 @@ export function createSession(options: SessionOptions): Session {
     },
 
     turnTo: (aside) => turn(aside, withThisOne(run, aside)),
+
+    keepIn(storage) {
+      memory.move(storage);
+      // Before the start there is no session to go on with.
+      if (store.state.status !== 'intro') run.keep(store.state.draft);
+    },
 
     forget() {
       memory.erase();

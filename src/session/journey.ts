@@ -2,7 +2,7 @@ import type { Receipt, Step, TaskResponse } from '../model/index.js';
 import { createActiveTime } from './active-time.js';
 import type { AfterResult } from './after-result.js';
 import type { Run } from './run.js';
-import { createSender } from './sender.js';
+import { createSender, same } from './sender.js';
 import type { Session } from './session.js';
 import type { SessionState, Status } from './state.js';
 import { resultDetail, withSteps } from './told.js';
@@ -15,6 +15,8 @@ type Steps = 'start' | 'draft' | 'submit' | 'retry' | 'proceed' | 'reopen' | 'le
 export interface Journey extends Pick<Session, Steps> {
   /** Shows a step, with other changes of the state. */
   show(step: Step, signal: AbortSignal, extra?: Partial<SessionState>): Promise<void>;
+  /** Sends what could not be sent, as long as it is what the learner wants. */
+  again(): void;
   /** Forgets what was on its way. */
   drop(): void;
 }
@@ -109,8 +111,16 @@ export function createJourney(run: Run, afterResult: () => Promise<AfterResult>)
       { status: 'error' },
     );
 
-  return {
+  const journey: Journey = {
     show,
+
+    again() {
+      const { pending } = sender;
+      const { error, draft } = store.state;
+      if (!pending || !error?.recoverable) return;
+      if (pending.kind === 'continue') void journey.proceed(pending.accept);
+      else if (same(draft ?? null, pending.response)) void journey.submit(pending.response);
+    },
 
     drop() {
       sender.drop();
@@ -134,6 +144,7 @@ export function createJourney(run: Run, afterResult: () => Promise<AfterResult>)
     draft(response: TaskResponse) {
       store.replace({ ...store.state, draft: response });
       keep(response);
+      backend.ahead?.(run.id);
     },
 
     submit: (response) =>
@@ -199,4 +210,5 @@ export function createJourney(run: Run, afterResult: () => Promise<AfterResult>)
       emit('resume', here());
     },
   };
+  return journey;
 }

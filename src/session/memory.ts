@@ -37,11 +37,14 @@ export interface Memory {
   /** False when the device did not take it. */
   write(kept: Kept): boolean;
   erase(): void;
+  /** What was kept is erased; the rest of it is kept there. */
+  move(to: StorageOwner): void;
   /** Something else is kept than was read or written here. */
   changed(): boolean;
 }
 
-export function createMemory(storage: StorageOwner, key: string): Memory {
+export function createMemory(first: StorageOwner, key: string): Memory {
+  let storage = first;
   let last: string | null = null;
   const erase = (): void => {
     try {
@@ -73,6 +76,10 @@ export function createMemory(storage: StorageOwner, key: string): Memory {
       } catch {
         return false;
       }
+    },
+    move(to) {
+      erase();
+      storage = to;
     },
     changed() {
       try {

@@ -14,8 +14,7 @@ export type Opening = Pick<Session, 'connect' | 'disconnect' | 'load' | 'restart
   turn(to: Pick<Aside, 'pathway'> & Partial<Aside>, aside: readonly Aside[]): Promise<void>;
 };
 
-/** `drop` forgets what was on its way. */
-export function createOpening(run: Run, show: Journey['show'], drop: () => void): Opening {
+export function createOpening(run: Run, { show, again, drop }: Pick<Journey, 'show' | 'again' | 'drop'>): Opening {
   const { options, store, memory, attempts, attempt } = run;
   const { backend, owners, emit } = options;
   const { set } = store;
@@ -138,7 +137,9 @@ export function createOpening(run: Run, show: Journey['show'], drop: () => void)
         const { status, error } = store.state;
         set({ online });
         // A lost connection is nothing that anybody has to see to.
-        if (online && status === 'error' && error?.recoverable) void load();
+        if (!online) return;
+        if (status === 'error' && error?.recoverable) void load();
+        else again();
       };
       stopListening = owners.network.listen(update);
       if (store.state.online !== owners.network.online()) update();

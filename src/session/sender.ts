@@ -1,13 +1,15 @@
 import type { Receipt, Submission, TaskResponse } from '../model/index.js';
 import type { Run } from './run.js';
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Sends what the learner gives; what was not acknowledged is sent again under the same id. */
 export interface Sender {
   answer(item: string, response: TaskResponse | null, more: { seconds: number; revision?: true }, signal: AbortSignal): Promise<Receipt>;
   goOn(accept: boolean, signal: AbortSignal): Promise<Receipt>;
-  /** Forgets what was not acknowledged. */
+  /** What was not acknowledged. */
+  readonly pending: Submission | undefined;
+  /** Forgets it. */
   drop(): void;
 }
 
@@ -29,6 +31,9 @@ export function createSender(run: Run): Sender {
   };
 
   return {
+    get pending() {
+      return pending;
+    },
     answer(item, response, more, signal) {
       const again = pending?.kind === 'answer' && pending.item === item && same(pending.response, response);
       return send(again && pending ? pending : { kind: 'answer', id: crypto.randomUUID(), item, response, ...more }, signal);

@@ -1,7 +1,7 @@
 import type { Backend } from '../backend/index.js';
 import type { Offer, Reading, Recommendation, Result, SessionExplanation, TaskResponse, Text } from '../model/index.js';
 import type { Emit } from './events.js';
-import type { Owners } from './owners.js';
+import type { Owners, StorageOwner } from './owners.js';
 import type { Aside } from './memory.js';
 import type { SessionState } from './state.js';
 
@@ -73,6 +73,8 @@ export interface Session {
   follow(recommendation: Recommendation): Promise<void>;
   /** Shows a run that waits aside; this one waits then. */
   turnTo(aside: Aside): Promise<void>;
+  /** Keeps the session elsewhere from now on, and no more where it was. */
+  keepIn(storage: StorageOwner): void;
   /** Erases what is on the device. */
   forget(): void;
 }

@@ -210,7 +210,7 @@ describe('the explanation of a result', () => {
     const again = smallBackend({ fetch: fromMemory((path, file) => (lost && path === 'items/SEC-1-a.json' ? undefined : file)) });
     const { id } = await again.open({ pathway: 'sondage', resume }, live);
     await again.finish(id, [], live);
-    expect(await failureOf(again.explain(id, live))).to.deep.include({ code: 'content-unreachable', recoverable: true });
+    expect(await failureOf(again.explain(id, live))).to.deep.include({ code: 'content-missing', recoverable: true });
     lost = false;
     expect((await again.explain(id, live)).questions).to.have.length(4);
   });

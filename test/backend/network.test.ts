@@ -45,6 +45,17 @@ describe('a pack on any file server', () => {
     ).to.equal(true);
   });
 
+  it('has ready what the answer to the first question needs as soon as the question is in use', async () => {
+    const counts = countRequests(worker);
+    const home = backend();
+    const { id, step } = await home.open({ pathway: 'sondage' }, live);
+    home.ahead?.(id);
+    await until(() => counts.has('items/NAV-1-a.json'));
+    worker.use(http.get('*', () => HttpResponse.error()));
+    const { step: second } = await home.answer(id, answerTo(itemOf(step), right), live);
+    expect(itemOf(second)).to.equal('NAV-1-a');
+  });
+
   it('never shows an answer key or an explanation to the screen', async () => {
     const { step } = await backend().open({ pathway: 'sondage' }, live);
     expect(Object.keys(step.kind === 'item' ? step.item : {}).sort()).to.deep.equal(['id', 'prompt', 'situation', 'task']);
@@ -54,7 +65,7 @@ describe('a pack on any file server', () => {
     const counts = countRequests(worker);
     worker.use(http.get(`${content}pack.json`, () => new HttpResponse(null, { status: 404 })));
     const failure = await failureOf(backend().open({ pathway: 'sondage' }, live));
-    expect(failure).to.deep.include({ code: 'content-unreachable', recoverable: true });
+    expect(failure).to.deep.include({ code: 'content-missing', recoverable: true });
     expect(failure.message).to.include(`${content}pack.json`).and.include('404').and.include('"content"');
     expect(counts.get('pack.json'), 'a 404 is not asked again').to.equal(1);
   });
@@ -153,7 +164,7 @@ describe('a pack in two files', () => {
     await home.answer(id, answerTo('GST-1-a', right), live);
     await home.answer(id, answerTo('GST-1-b', right), live);
     const last = answerTo('GST-1-c', right);
-    expect(await failureOf(home.answer(id, last, live))).to.deep.include({ code: 'content-unreachable', recoverable: true });
+    expect(await failureOf(home.answer(id, last, live))).to.deep.include({ code: 'content-missing', recoverable: true });
     there = true;
     expect((await home.answer(id, last, live)).step.kind).to.equal('item');
   });
@@ -168,7 +179,7 @@ describe('an item that cannot be had', () => {
   it('as the first question: the session does not open, and opens once it is there', async () => {
     lose('MEL-1-a', 1);
     const home = backend();
-    expect(await failureOf(home.open({ pathway: 'sondage' }, live))).to.deep.include({ code: 'content-unreachable' });
+    expect(await failureOf(home.open({ pathway: 'sondage' }, live))).to.deep.include({ code: 'content-missing' });
     expect(itemOf((await home.open({ pathway: 'sondage' }, live)).step)).to.equal('MEL-1-a');
   });
 
@@ -192,7 +203,7 @@ describe('an item that cannot be had', () => {
     lose('SEC-1-a');
     await home.answer(id, answerTo('MEL-1-a', right), live);
     const submission = answerTo('NAV-1-a', right);
-    expect(await failureOf(home.answer(id, submission, live))).to.deep.include({ code: 'content-unreachable' });
+    expect(await failureOf(home.answer(id, submission, live))).to.deep.include({ code: 'content-missing' });
     worker.resetHandlers();
     const { progress, step } = await home.answer(id, submission, live);
     expect([progress.answered, itemOf(step)]).to.deep.equal([2, 'SEC-1-a']);

@@ -53,6 +53,38 @@ describe('when a call fails, trying again goes on without loss or double count',
     expect(held.submissions[1]).to.deep.equal(held.submissions[0]);
   });
 
+  it('an answer that waits for the connection goes by itself when it is back, unless the learner changed it', async () => {
+    const held = heldBackend();
+    const { session, network } = await begun(rig({ backend: held.backend }));
+    session.draft(right);
+    network.change(false);
+    held.fail('answer', 'before', unreachable);
+    await session.submit(right);
+    network.change(true);
+    await settled();
+    expect([shown(session), session.state.error, held.submissions.length]).to.deep.equal(['NAV-1-a', undefined, 1]);
+    session.draft(wrong);
+    network.change(false);
+    held.fail('answer', 'before', unreachable);
+    await session.submit(wrong);
+    session.draft(right);
+    network.change(true);
+    await settled();
+    expect([shown(session), session.state.draft]).to.deep.equal(['NAV-1-a', right]);
+  });
+
+  it('a decision that waits for the connection goes by itself too', async () => {
+    const held = heldBackend();
+    const { session, network } = await begun(rig({ backend: held.backend }), 4);
+    network.change(false);
+    held.fail('answer', 'before', unreachable);
+    await session.proceed();
+    expect(shown(session)).to.equal('review');
+    network.change(true);
+    await settled();
+    expect(shown(session)).to.equal('result');
+  });
+
   it('an answer changed meanwhile is another submission, and is the one that counts', async () => {
     const held = heldBackend();
     const { session } = await begun(rig({ backend: held.backend }));
@@ -85,7 +117,7 @@ describe('when a call fails, trying again goes on without loss or double count',
     const { session } = await begun(rig({ storage, backend: lost }));
     session.draft(right);
     await session.submit(right);
-    expect(session.state.error?.code).to.equal('content-unreachable');
+    expect(session.state.error?.code).to.equal('content-missing');
     const after = rig({ storage });
     await after.session.load();
     expect([shown(after.session), after.session.state.draft]).to.deep.equal(['MEL-1-a', right]);

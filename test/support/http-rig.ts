@@ -1,5 +1,5 @@
 import { createHttpBackend, type HttpOptions } from '../../src/backend/http/http-backend.js';
-import type { Backend, BackendNews } from '../../src/backend/index.js';
+import type { BackendNews } from '../../src/backend/index.js';
 import type { OperationId } from '../../src/contract/index.js';
 import type { Receipt, SessionSnapshot, Submission } from '../../src/model/index.js';
 import { address, smallService, type Service } from './service-rig.js';
@@ -9,7 +9,7 @@ import { fair, wire, type Fate, type Wire } from './wire.js';
 
 /** A page with the backend, that keeps what it is told to keep. */
 export interface HttpPage {
-  readonly backend: Required<Backend>;
+  readonly backend: ReturnType<typeof createHttpBackend>;
   readonly news: BackendNews[];
   open(pathway: string): Promise<SessionSnapshot>;
   answer(submission: Submission): Promise<Receipt>;

@@ -45,6 +45,31 @@ describe('the settings of <pix-diagnostic>, changed while it is in use', () => {
     expect(titleOf(other)).to.equal('Choisissez en MEL-1-a.');
   });
 
+  it('resume: what to do next time; nothing changes now', async () => {
+    const element = await started();
+    const title = titleOf(element);
+    element.setAttribute('resume', 'ask');
+    await element.updateComplete;
+    expect([element.state, titleOf(element)]).to.deep.equal(['question', title]);
+  });
+
+  it('storage and kiosk: what is kept moves to its new place, at the same question', async () => {
+    const keys = (area: Storage): string[] => Object.keys(area).filter((key) => key.startsWith('pix-diagnostic'));
+    sessionStorage.clear();
+    localStorage.clear();
+    const element = await started({ storage: 'session' });
+    const title = titleOf(element);
+    const kept = keys(sessionStorage);
+    expect(kept).to.have.length(1);
+    element.setAttribute('storage', 'local');
+    await element.updateComplete;
+    expect([keys(sessionStorage), keys(localStorage)]).to.deep.equal([[], kept]);
+    element.kiosk = true;
+    await element.updateComplete;
+    expect([keys(sessionStorage), keys(localStorage)]).to.deep.equal([[], []]);
+    expect([element.state, titleOf(element)]).to.deep.equal(['question', title]);
+  });
+
   it('theme: light, dark, as the device, or as the page', async () => {
     const element = await show();
     const scheme = (): string => getComputedStyle(part(element, 'card')).colorScheme;
@@ -205,7 +230,7 @@ describe('the language', () => {
   it('speaks English to the end', async () => {
     const element = await atResult({ lang: 'en' });
     expect(seen(part(element, 'card')))
-      .to.include(words('shareTitle', en))
-      .and.not.include(words('shareTitle'));
+      .to.include(words('handTitle', en))
+      .and.not.include(words('handTitle'));
   });
 });

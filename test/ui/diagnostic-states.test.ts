@@ -74,7 +74,7 @@ describe('the states that a page can style', () => {
     const element = await show({ backendInstance: smallBackend({ fetch: fromMemory((_, file) => (down ? undefined : file)) }) }, 'error');
     expect(titleOf(element)).to.equal(words('errorTitle'));
     expect(seen(inside(element, '[role=alert]')))
-      .to.include(words('errorNetwork'))
+      .to.include(words('errorContent'))
       .and.not.match(/404|memory|Error/);
     down = false;
     await press(element, 'retry');
@@ -172,7 +172,7 @@ describe('slots and parts', () => {
     const result = await atResult();
     fill(result);
     where['result'] = visible(result);
-    expect(seen(part(result, 'share').closest('section'))).to.include(words('share'));
+    expect(seen(part(result, 'share').closest('section'))).to.include(words('hand'));
     const error = await show({ pathway: 'inconnu' }, 'error');
     fill(error);
     where['error'] = visible(error);

@@ -66,7 +66,7 @@ async function fetchJson(url: string, fetch: Fetch, signal: AbortSignal): Promis
     try {
       const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]) });
       if (response.ok) return await readJson(response, url);
-      failure = unreachable(url, `it answered ${response.status}`, undefined);
+      failure = unreachable(url, `it answered ${response.status}`, undefined, [404, 410].includes(response.status));
       if (response.status < 500 && response.status !== 429) break;
     } catch (thrown) {
       signal.throwIfAborted();
@@ -90,9 +90,9 @@ async function readJson(response: Response, url: string): Promise<unknown> {
   }
 }
 
-const unreachable = (url: string, reason: string, cause: unknown): DiagnosticError =>
+const unreachable = (url: string, reason: string, cause: unknown, missing = false): DiagnosticError =>
   new DiagnosticError(
-    'content-unreachable',
+    missing ? 'content-missing' : 'content-unreachable',
     `${url} could not be fetched: ${reason}. Check the "content" address and that the page may connect to it.`,
     { recoverable: true, cause },
   );

@@ -1,5 +1,6 @@
 import { importAgain } from '../../import-again.js';
-import { DiagnosticError, type Offer, type Pack, type Receipt, type SessionSnapshot } from '../../model/index.js';
+import { DiagnosticError, type Offer, type Pack, type Receipt, type SessionSnapshot, type Step } from '../../model/index.js';
+import { fetchRules } from '../../grading/index.js';
 import type { Backend } from '../backend.js';
 import { outcomesOf } from '../run/bank.js';
 import { aboutPathway, atGate, createConductor, newRecord, type Conductor } from '../run/conductor.js';
@@ -26,6 +27,8 @@ interface Run {
   record: SessionRecord;
   /** In a preview: the move at which the session stays. */
   readonly pinned: Move | undefined;
+  /** Fetches what the answer to the step it was opened with needs. */
+  readonly ahead: () => void;
   /** What the host offered when the result was made. */
   offers: readonly Offer[];
 }
@@ -65,13 +68,15 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
     return conductorOf(options.preview === undefined && atGate(front, record) ? front : await source.pack(signal));
   };
 
-  // The item files that may come next, whatever the answer: the learner does not wait for the network.
-  const lookAhead = async ({ pack }: Conductor, record: SessionRecord, next: Move, signal: AbortSignal): Promise<void> => {
+  // What any answer needs, and the items that may come next: the learner does not wait for the network, and may lose it.
+  const lookAhead = async ({ pack }: Conductor, record: SessionRecord, next: Move, step: Step, signal: AbortSignal): Promise<void> => {
     if (next.kind !== 'item') return;
+    if (step.kind === 'item') fetchRules(step.item.task.type);
     const outcomes = outcomesOf(pack, next.item).map((outcome) =>
       withAnswer(record, next.phase, { submission: '', item: next.item, response: { text: '' }, seconds: 0, ...outcome }),
     );
     const moves = await Promise.all(outcomes.map(async (outcome) => (await conductorFor(outcome, signal)).move(outcome)));
+    if (moves.some(({ kind }) => kind === 'review' || kind === 'end')) await resultCode();
     source.prefetch(
       moves.flatMap((following) => (following.kind === 'item' ? [following.item] : [])),
       signal,
@@ -83,7 +88,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
     const conductor = await conductorFor(record, signal);
     const next = run.pinned ?? (await conductor.move(record));
     const step = await conductor.step(record, next, signal);
-    void lookAhead(conductor, record, next, signal).catch(() => undefined);
+    void lookAhead(conductor, record, next, step, signal).catch(() => undefined);
     const inSight = options.preview !== undefined || pathwayInForce(conductor.pack, record).mode === 'learning';
     const feedback = inSight ? await conductor.feedback(record, submission, signal) : undefined;
     return {
@@ -112,8 +117,12 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
         options.preview === undefined
           ? { record: begun }
           : await (await previewCode()).previewOf(options.preview, pack, pathway, begun, move);
-      const step = await conductor.step(record, pinned ?? (await move(record)), signal);
-      runs.set(record.id, { record, pinned, offers: [] });
+      const next = pinned ?? (await move(record));
+      const step = await conductor.step(record, next, signal);
+      // Not before the first question is shown.
+      let looking: Promise<void> | undefined;
+      const ahead = (): void => void (looking ??= lookAhead(conductor, record, next, step, signal).catch(() => undefined));
+      runs.set(record.id, { record, pinned, offers: [], ahead });
       return {
         id: record.id,
         pathway: aboutPathway(pathway),
@@ -135,6 +144,8 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
       run.record = record;
       return receipt;
     },
+
+    ahead: (session) => runs.get(session)?.ahead(),
 
     async answers(session, signal) {
       const { record } = find(session);

@@ -26,7 +26,7 @@ export interface HttpOptions extends Partial<HttpOwners> {
  * The backend on a service (contract `/v1`): one round trip a question. Answers wait in an outbox until the service has
  * them, also across a reload; meanwhile the learner goes on with a reserve of questions.
  */
-export function createHttpBackend(options: HttpOptions): Required<Backend> {
+export function createHttpBackend(options: HttpOptions): Required<Omit<Backend, 'ahead'>> {
   const { partner, getToken } = options;
   const owners = { ...deviceOwners, ...options };
   const service = options.url.replace(/\/+$/, '');

@@ -280,7 +280,8 @@ export class PixDiagnosticElement extends SessionHost {
     const first = step?.kind === 'item' && step.number === 1 && !state.progress.answered;
     const begun = !['loading', 'intro'].includes(state.status) && (state.busy || !first);
     if (begun || this.#idle.asking || this.preview !== null) this.#later.prepareViews();
-    if (state.sending.waiting) this.#later.prepareTasks();
+    // The connection may be lost at any time: what is left to fetch is fetched once the learner is well under way.
+    if (state.sending.waiting || (step?.kind === 'item' && step.phase === 'main' && step.number > 1)) this.#later.prepareTasks();
     this.#showStates(this.#later.failure(state) ? 'error' : state.status, state.online && state.sending.trouble !== 'offline');
     const dialog = this.dialogElement;
     if (dialog && dialog.open !== this.#idle.asking) {

@@ -2,13 +2,13 @@ import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Backend } from '../../backend/index.js';
 import type { DiagnosticError, Offer, Recommendation, Result, Text } from '../../model/index.js';
-import type { Session, SessionEventName, SessionEvents, Status } from '../../session/index.js';
+import { deviceStorage, type Session, type SessionEventName, type SessionEvents, type Status } from '../../session/index.js';
 import { eventFor } from './events.js';
 import { sessionFor } from './session-for.js';
 import { chosen, type Choice, type ChoiceName } from './settings.js';
 
 /** A change of one of these begins another session. */
-const identity = ['pathway', 'backend', 'content', 'partner', 'storage', 'resumePolicy', 'kiosk', 'preview', 'backendInstance'] as const;
+const identity = ['pathway', 'backend', 'content', 'partner', 'preview', 'backendInstance'] as const;
 
 /** The life of a session inside an element: opened by its settings, listened to, let go with it. Shows nothing. */
 export abstract class SessionHost extends LitElement {
@@ -138,7 +138,9 @@ export abstract class SessionHost extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Set after the session was opened, it opens it better; another function of the same kind changes nothing.
     const first = this.backend !== 'embedded' && changed.has('getToken') && !changed.get('getToken');
-    if (this.isConnected && (!this.session || first || identity.some((name) => changed.has(name)))) this.#openSession();
+    if (!this.isConnected) return;
+    if (!this.session || first || identity.some((name) => changed.has(name))) this.#openSession();
+    else if (changed.has('storage') || changed.has('kiosk')) this.session.keepIn(deviceStorage(this.usedStorage));
   }
 
   #openSession(): void {

@@ -51,8 +51,8 @@ export function frameView(context: ViewContext, { kicker, title, body, actions }
 }
 
 /** Before the views that say it better are there. */
-const lostWords = ({ state: { online, busy, sending }, say }: ViewContext): string =>
-  online && sending.trouble !== 'offline' ? '' : say(busy ? 'errorNetwork' : 'offline');
+const lostWords = ({ state: { online, busy, sending, error }, say }: ViewContext): string =>
+  online && sending.trouble !== 'offline' ? '' : say(busy || error ? 'errorNetwork' : 'offline');
 
 function headerView(context: ViewContext): TemplateResult {
   const { state, session, say } = context;

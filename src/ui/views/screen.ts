@@ -63,6 +63,6 @@ export const notice = (text: string): TemplateResult =>
     ${text ? html`${icon('M12 8v5m0 3.5v.01M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z')}<span>${text}</span>` : ''}
   </p>`;
 
-/** Why an answer did not go, in kind words; empty when nothing failed, or the page says it by its own means. */
-export const failureWords = ({ state: { error, errorTaken }, say }: ViewContext): string =>
-  !error || errorTaken ? '' : say(error.code === 'launch-refused' ? 'errorLaunch' : 'answerNotSent');
+/** Why an answer did not go, in kind words; empty when nothing failed, or the banner or the page says it by its own means. */
+export const failureWords = ({ state: { error, errorTaken, online }, say }: ViewContext): string =>
+  !error || errorTaken || !online ? '' : say(error.code === 'launch-refused' ? 'errorLaunch' : 'answerNotSent');

@@ -3,7 +3,7 @@ import type { ViewContext } from '../screen.js';
 
 /** In calm words: what waits for the connection, or that the session went on elsewhere; empty when there is nothing to say. */
 export function connectionWords({ state, say, storage }: ViewContext): string {
-  const { online, busy, kept, moved, sending } = state;
+  const { online, busy, kept, moved, sending, error } = state;
   const { waiting, trouble } = sending;
   const lost = trouble === 'offline';
   if (online && !lost) return moved ? say('moved') : '';
@@ -11,7 +11,7 @@ export function connectionWords({ state, say, storage }: ViewContext): string {
     const here = kept && storage !== 'none';
     return say(waiting === 1 ? (here ? 'waitingOne' : 'waitingOneOpen') : here ? 'waiting' : 'waitingOpen', { count: waiting });
   }
-  return busy && lost ? '' : say('offline');
+  return busy && lost ? '' : say(error ? 'nextWaits' : 'offline');
 }
 
 /** Near the button that cannot be pressed: what comes next has to wait, and comes by itself. */
