@@ -193,6 +193,67 @@ describe('nothing is lost', () => {
     await opened.close();
   });
 
+  it('who loses the connection goes on as far as can be, and then by itself as soon as it is back', async () => {
+    const opened = await open('plain');
+    const { diagnostic, shown } = opened;
+    const { page } = shown;
+    await diagnostic.go('start');
+    const question = (): Promise<string> =>
+      page.evaluate(() => document.querySelector('pix-diagnostic')?.shadowRoot?.querySelector('header')?.textContent ?? '');
+    while (!(await question()).includes('Question 3')) await diagnostic.answer('right');
+    await page.waitForNetworkIdle();
+    await page.setOfflineMode(true);
+    const waits = (): Promise<boolean> =>
+      page.evaluate(() => document.querySelector('pix-diagnostic')?.shadowRoot?.textContent.includes('La suite viendra toute seule') ?? false);
+    let offline = 0;
+    for (; !(await waits()); offline++) {
+      assert.ok(offline < 25, 'the network is really gone');
+      const { item } = await diagnostic.screen();
+      await diagnostic.solve();
+      await diagnostic.hands.press('[part=submit]');
+      await page.waitForFunction(
+        (before) =>
+          document.querySelector('pix-diagnostic')?.shadowRoot?.textContent.includes('La suite viendra toute seule') ||
+          window.e2e.screen('pix-diagnostic')?.item !== before,
+        {},
+        item,
+      );
+    }
+    assert.ok(offline >= 2, 'what was fetched ahead can be answered');
+    const stuck = await diagnostic.screen();
+    await page.setOfflineMode(false);
+    await diagnostic.opened(stuck);
+    await diagnostic.play();
+    const heard = await shown.heard();
+    const [result] = heard.filter(({ type }) => type === 'pix-result');
+    assert.equal((result?.detail['result'] as { passed: number }).passed, (result?.detail['result'] as { answered: number }).answered);
+    assert.deepEqual(
+      (await shown.troubles()).filter((trouble) => !trouble.includes('ERR_INTERNET_DISCONNECTED')),
+      [],
+    );
+    await shown.close();
+  });
+
+  it('the result is there again after the pathway that it led to, to be looked at and shared', async () => {
+    const opened = await open('local');
+    const { diagnostic, shown } = opened;
+    await diagnostic.play({ answer: () => 'unknown' });
+    const result = await diagnostic.screen();
+    await diagnostic.go('pathway-start');
+    while ((await diagnostic.kind()) !== 'question') await diagnostic.go('continue');
+    await diagnostic.go('pause');
+    await diagnostic.go('back');
+    assert.equal((await diagnostic.screen()).title, result.title);
+    await opened.reload();
+    assert.equal((await diagnostic.screen()).title, result.title);
+    await diagnostic.hands.press('[part=share]');
+    await diagnostic.hands.see('.shared');
+    await diagnostic.go('pathway-start');
+    assert.notEqual(await diagnostic.kind(), 'result');
+    assert.deepEqual(await shown.troubles(), []);
+    await shown.close();
+  });
+
   it('a reload in the review comes back to it; an answer can be changed there', async () => {
     const opened = await open('plain');
     const { diagnostic } = opened;
