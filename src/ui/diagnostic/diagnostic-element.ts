@@ -275,12 +275,12 @@ export class PixDiagnosticElement extends SessionHost {
     if (!session) return;
     const { state } = session;
     // The first question does not wait for the views that come after it.
-    const { step } = state;
-    const first = step?.kind === 'item' && step.number === 1 && !state.progress.answered;
-    const begun = !['loading', 'intro'].includes(state.status) && (state.busy || !first);
+    const { status, step } = state;
+    const first = status === 'question' && step?.kind === 'item' && step.number === 1 && !state.progress.answered;
+    const begun = !['loading', 'intro'].includes(status) && (state.busy || !first);
     if (begun || this.#idle.asking || this.preview !== null) this.#later.prepareViews();
     if (state.sending.waiting) this.#later.prepareTasks();
-    this.#showStates(this.#later.failure(state) ? 'error' : state.status, state.online && state.sending.trouble !== 'offline');
+    this.#showStates(this.#later.failure(state) ? 'error' : status, state.online && state.sending.trouble !== 'offline');
     const dialog = this.dialogElement;
     if (dialog && dialog.open !== this.#idle.asking) {
       if (this.#idle.asking) dialog.showModal();
