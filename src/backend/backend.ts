@@ -23,8 +23,11 @@ export interface BackendNews {
   readonly resume: unknown;
   /** Answers kept on the device that the backend has not yet taken. */
   readonly waiting: number;
-  /** `offline`: the connection is lost; what waits goes by itself when it is back. `moved`: another tab or device went on; open again. */
-  readonly trouble?: 'offline' | 'moved';
+  /**
+   * `offline`: the connection is lost; what waits goes by itself when it is back. `moved`: another tab or device went on; open
+   * again. `refused`: an answer could not be taken, and the learner had gone on: its question may come back.
+   */
+  readonly trouble?: 'offline' | 'moved' | 'refused';
 }
 
 export interface ShareReceipt {

@@ -26,6 +26,7 @@ export function createActiveTime(clock: ClockOwner): ActiveTime {
     goOn() {
       since = clock.now() - spent;
     },
-    seconds: () => Math.min(longest, (clock.now() - since) / 1000),
+    // A clock may be set back meanwhile.
+    seconds: () => Math.max(0, Math.min(longest, (clock.now() - since) / 1000)),
   };
 }

@@ -1,9 +1,11 @@
-import type { Result } from '../model/index.js';
+import { toDiagnosticError, type Result } from '../model/index.js';
 import type { Run } from './run.js';
 import type { Session } from './session.js';
 
 /** What the learner may do once there is a result: comes apart from the first screens. */
-export type AfterResult = Pick<Session, 'share' | 'survey'>;
+export interface AfterResult extends Pick<Session, 'share' | 'survey'> {
+  explain(signal: AbortSignal): ReturnType<Session['explain']>;
+}
 
 export function createAfterResult(run: Run): AfterResult {
   const { options, store, attempt, keep } = run;
@@ -53,5 +55,17 @@ export function createAfterResult(run: Run): AfterResult {
         },
         { survey: 'failed' },
       ),
+
+    async explain(signal) {
+      try {
+        const explanation = await backend.explain(run.id, signal);
+        signal.throwIfAborted();
+        return { ...explanation, result: store.state.result ?? explanation.result };
+      } catch (thrown) {
+        const error = toDiagnosticError(thrown);
+        if (!signal.aborted) run.report(error);
+        throw error;
+      }
+    },
   };
 }

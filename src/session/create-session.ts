@@ -1,5 +1,4 @@
 import { importAgain } from '../import-again.js';
-import { toDiagnosticError } from '../model/index.js';
 import type { AfterResult } from './after-result.js';
 import { createJourney } from './journey.js';
 import { createOpening } from './opening.js';
@@ -46,15 +45,7 @@ export function createSession(options: SessionOptions): Session {
 
     async explain() {
       const { signal } = run.attempts;
-      try {
-        const explanation = await options.backend.explain(run.id, signal);
-        signal.throwIfAborted();
-        return { ...explanation, result: store.state.result ?? explanation.result };
-      } catch (thrown) {
-        const error = toDiagnosticError(thrown);
-        if (!signal.aborted) run.report(error);
-        throw error;
-      }
+      return (await afterResult()).explain(signal);
     },
 
     read(reading) {

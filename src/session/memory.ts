@@ -24,12 +24,14 @@ export interface Kept {
   readonly surveyed?: boolean;
   /** Other runs, the last one first. */
   readonly aside?: readonly Aside[];
-  /** Milliseconds since 1970. */
-  readonly savedAt: number;
+  /** Milliseconds since 1970. Absent while answers wait for the backend: they are kept until it has them. */
+  readonly savedAt?: number;
 }
 
 /** Older than this, what was kept is forgotten. */
 const lifetime = 7 * 24 * 3600 * 1000;
+/** A clock that says less is wrong. */
+const earliest = Date.UTC(2026, 0);
 
 /** Everything of one widget is under one key: erasing it erases all. */
 export interface Memory {
@@ -54,28 +56,35 @@ export function createMemory(first: StorageOwner, key: string): Memory {
       // Where storage is refused, nothing was kept.
     }
   };
+  const write = (kept: Kept): boolean => {
+    try {
+      last = JSON.stringify(kept);
+      storage.set(key, last);
+      return true;
+    } catch {
+      return false;
+    }
+  };
   return {
     erase,
+    write,
     read(now) {
       try {
         last = storage.get(key);
         if (last === null) return null;
         const kept = JSON.parse(last) as Kept;
-        if (kept.version === 1 && now - kept.savedAt < lifetime) return kept;
+        const { version, savedAt } = kept;
+        const age = savedAt === undefined ? 0 : savedAt < earliest ? -1 : now - savedAt;
+        if (version === 1 && age < lifetime) {
+          // Of a clock that was wrong: its week begins now.
+          if (age < 0) write({ ...kept, savedAt: now });
+          return kept;
+        }
       } catch {
         // Unreadable is as good as absent.
       }
       erase();
       return null;
-    },
-    write(kept) {
-      try {
-        last = JSON.stringify(kept);
-        storage.set(key, last);
-        return true;
-      } catch {
-        return false;
-      }
     },
     move(to) {
       erase();

@@ -30,14 +30,18 @@ export function createOpening(run: Run, { show, again, drop }: Pick<Journey, 'sh
     set({ busy: false, ...(sharing === 'sending' && { sharing: 'no' }), ...(survey === 'sending' && { survey: 'asked' }), ...change });
   };
 
-  const tenancy = createTenancy(owners.tabs, options.storageKey, () => giveUp({ status: 'elsewhere' }));
+  const tenancy = createTenancy(owners.tabs, () => giveUp({ status: 'elsewhere' }));
+  /** What is kept is in one tab at a time, where tabs share it. */
+  const holdKept = async (signal: AbortSignal, over: boolean): Promise<boolean> =>
+    owners.storage.ofTab === true || tenancy.hold(options.storageKey, signal, over);
 
   const hear = ({ resume, waiting, trouble }: BackendNews): void => {
     const { status, resumed, draft } = store.state;
     run.resume = resume;
+    store.replace({ ...store.state, sending: { waiting, ...(trouble && { trouble }) }, ...(trouble === 'refused' && { refused: true }) });
     // Before the start there is no session to go on with.
     if (status !== 'intro' || resumed) run.keep(draft);
-    set({ sending: { waiting, ...(trouble && { trouble }) } });
+    set({});
     if (trouble !== 'moved') return;
     giveUp();
     attempts.renew();
@@ -75,12 +79,12 @@ export function createOpening(run: Run, { show, again, drop }: Pick<Journey, 'sh
     attempt(
       async (signal) => {
         set({ status: 'loading', online: owners.network.online(), sending: initialState.sending, moved }, 'error', 'step', 'answers');
-        if (!(await tenancy.hold(signal, over))) return set({ status: 'elsewhere' });
+        if (!(await holdKept(signal, over))) return set({ status: 'elsewhere' });
         const again = over || run.resume !== undefined;
         const found = memory.read(owners.clock.now());
         const kept = again || options.resume !== 'never' ? found : null;
         // What was kept may be a pathway that was recommended here and started.
-        const resume = run.resume ?? kept?.resume;
+        const resume = over ? (kept?.resume ?? run.resume) : (run.resume ?? kept?.resume);
         if (kept?.reading) set({ reading: kept.reading });
         run.surveyed = kept?.surveyed ?? false;
         run.aside = kept?.aside ?? run.aside;
@@ -91,10 +95,12 @@ export function createOpening(run: Run, { show, again, drop }: Pick<Journey, 'sh
         if (resume !== undefined && !snapshot.resumed)
           emit('error', {
             code: 'resume-failed',
-            message: 'What the device had kept is not of this pack, or cannot be read: the session begins anew.',
+            message: 'What was kept is not of this pack, or cannot be read: the session begins anew.',
             recoverable: true,
           });
         ({ id: run.id, resume: run.resume } = snapshot);
+        // The service may have given the same session to another tab.
+        if (!(await tenancy.hold(run.id, signal, over))) return set({ status: 'elsewhere' });
         watch();
         await opened(snapshot, signal, kept?.draft, snapshot.resumed && (again || options.resume === 'auto'));
       },
@@ -104,16 +110,15 @@ export function createOpening(run: Run, { show, again, drop }: Pick<Journey, 'sh
   /** Back in the page: another tab may have the session now, or have gone on with it. */
   const comeBack = (): Promise<void> =>
     attempt(async (signal) => {
-      if (!(await tenancy.hold(signal, false))) set({ status: 'elsewhere' });
-      else if (memory.changed()) {
-        run.resume = undefined;
-        await load({ over: true });
-      } else watch();
+      if (!(await holdKept(signal, false)) || !(await tenancy.hold(run.id, signal, false))) set({ status: 'elsewhere' });
+      else if (memory.changed()) await load({ over: true });
+      else watch();
     }, {});
 
   /** Leaves this run for another one. */
   const leave = async (to: Parameters<Opening['turn']>[0], aside: readonly Aside[], reading?: Reading): Promise<void> => {
     giveUp();
+    tenancy.release();
     attempts.renew();
     memory.erase();
     run.pathway = to.pathway;
@@ -163,7 +168,6 @@ export function createOpening(run: Run, { show, again, drop }: Pick<Journey, 'sh
       if (store.state.status !== 'elsewhere') return;
       giveUp();
       attempts.renew();
-      run.resume = undefined;
       drop();
       await load({ over: true });
     },

@@ -8,12 +8,14 @@ export interface Owners {
   readonly storage: StorageOwner;
   readonly clock: ClockOwner;
   readonly network: NetworkOwner;
-  /** Where tabs share the storage: a session is in one of them at a time. */
+  /** A session is in one tab at a time, where there is something to tell tabs apart. */
   readonly tabs?: TabsOwner | undefined;
 }
 
 /** A few strings kept on the device. Every call may throw: refused, full, private mode. */
 export interface StorageOwner {
+  /** No other tab sees what is kept. */
+  readonly ofTab?: boolean;
   get(key: string): string | null;
   set(key: string, value: string): void;
   remove(key: string): void;
@@ -43,15 +45,16 @@ export function memoryStorage(): StorageOwner {
 }
 
 /** The browser's storage, looked up at each call: reading `localStorage` itself throws where storage is refused. */
-const webStorage = (area: () => Storage): StorageOwner => ({
+const webStorage = (area: () => Storage, ofTab: boolean): StorageOwner => ({
+  ofTab,
   get: (key) => area().getItem(key),
   set: (key, value) => area().setItem(key, value),
   remove: (key) => area().removeItem(key),
 });
 
 export function deviceStorage(kind: StorageKind): StorageOwner {
-  if (kind === 'none') return memoryStorage();
-  return kind === 'local' ? webStorage(() => localStorage) : webStorage(() => sessionStorage);
+  if (kind === 'none') return { ...memoryStorage(), ofTab: true };
+  return kind === 'local' ? webStorage(() => localStorage, false) : webStorage(() => sessionStorage, true);
 }
 
 export const deviceClock: ClockOwner = { now: () => Date.now() };

@@ -61,7 +61,7 @@ export function createRun(options: SessionOptions): Run {
       }),
 
     keep(draft) {
-      const { status, step, revising, reading, kept: before } = store.state;
+      const { status, step, revising, reading, sending, kept: before } = store.state;
       // What another tab keeps is its own.
       if ((run.resume === undefined && !run.aside.length) || run.forgotten || status === 'elsewhere') return;
       const item = step?.kind === 'item' && !revising ? step.item.id : undefined;
@@ -69,7 +69,7 @@ export function createRun(options: SessionOptions): Run {
         version: 1,
         pathway: run.pathway,
         resume: run.resume,
-        savedAt: owners.clock.now(),
+        ...(!sending.waiting && { savedAt: owners.clock.now() }),
         ...(reading && { reading }),
         ...(run.surveyed && { surveyed: true }),
         ...(run.aside.length && { aside: run.aside }),
@@ -79,7 +79,7 @@ export function createRun(options: SessionOptions): Run {
       if (!kept)
         emit('error', {
           code: 'storage-unavailable',
-          message: 'The device keeps nothing: the session goes on, but a reload begins anew.',
+          message: 'The device keeps nothing: a reload begins anew.',
           recoverable: true,
         });
       store.set({ kept });

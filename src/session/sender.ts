@@ -19,7 +19,7 @@ export function createSender(run: Run): Sender {
 
   const send = async (submission: Submission, signal: AbortSignal): Promise<Receipt> => {
     pending = submission;
-    store.set({ busy: true, moved: false }, 'error');
+    store.set({ busy: true, moved: false, refused: false }, 'error');
     const receipt = await options.backend.answer(run.id, submission, signal);
     signal.throwIfAborted();
     pending = undefined;

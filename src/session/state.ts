@@ -46,6 +46,8 @@ export interface SessionState {
   readonly sending: Pick<BackendNews, 'waiting' | 'trouble'>;
   /** The session went on elsewhere, and is shown as it is there. */
   readonly moved: boolean;
+  /** An answer could not be taken, and the learner had gone on: its question may come back. */
+  readonly refused: boolean;
   /** A submission is on its way. */
   readonly busy: boolean;
   readonly online: boolean;
@@ -68,6 +70,7 @@ export const initialState: SessionState = {
   survey: 'no',
   sending: { waiting: 0 },
   moved: false,
+  refused: false,
   busy: false,
   online: true,
   kept: true,

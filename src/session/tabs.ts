@@ -1,7 +1,7 @@
 /** Gives up what was taken. */
 export type Release = () => void;
 
-/** Which of the tabs that share a storage has what is kept there. */
+/** Which of the tabs of a browser has a session, or what a storage that they share keeps. */
 export interface TabsOwner {
   /**
    * Takes a name for this tab: null while another tab has it, unless it is taken `over`.

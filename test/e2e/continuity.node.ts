@@ -204,7 +204,9 @@ describe('nothing is lost', () => {
     await page.waitForNetworkIdle();
     await page.setOfflineMode(true);
     const waits = (): Promise<boolean> =>
-      page.evaluate(() => document.querySelector('pix-diagnostic')?.shadowRoot?.textContent.includes('La suite viendra toute seule') ?? false);
+      page.evaluate(
+        () => document.querySelector('pix-diagnostic')?.shadowRoot?.textContent.includes('La suite viendra toute seule') ?? false,
+      );
     let offline = 0;
     for (; !(await waits()); offline++) {
       assert.ok(offline < 25, 'the network is really gone');

@@ -1,7 +1,8 @@
 import { expect } from '@esm-bundle/chai';
 import { deviceStorage, memoryStorage, type Owners } from '../../src/session/index.js';
 import { fromMemory, smallBackend } from '../support/runs.js';
-import { begun, finished, rig, shown } from '../support/session-rig.js';
+import { remoteBackend } from '../support/remote-backend.js';
+import { begun, finished, heldBackend, rig, shown } from '../support/session-rig.js';
 import { right } from '../support/small-pack.js';
 
 type Storage = Owners['storage'];
@@ -95,6 +96,54 @@ describe('a reload loses nothing', () => {
     await later.session.load();
     expect(later.session.state).to.deep.include({ status: 'intro', resumed: false });
     expect(storage.get('key')).to.equal(null);
+  });
+});
+
+describe('a clock that is wrong costs nothing', () => {
+  const year = 365 * 24 * 3600 * 1000;
+
+  it('what holds answers that the backend has not yet taken is never forgotten', async () => {
+    const storage = memoryStorage();
+    const remote = remoteBackend();
+    await begun(rig({ storage, backend: remote.backend }), 2);
+    remote.tell({ waiting: 1 });
+    const later = rig({ storage, backend: remote.backend });
+    later.clock.time += 17 * year;
+    await later.session.load();
+    expect(shown(later.session)).to.equal('SEC-1-a');
+  });
+
+  it('what was kept while the clock stood before this widget existed is there when it is right again', async () => {
+    const storage = memoryStorage();
+    const before = rig({ storage });
+    before.clock.time = Date.UTC(2009, 0, 1);
+    await begun(before, 2);
+    const after = rig({ storage });
+    await after.session.load();
+    expect(shown(after.session)).to.equal('SEC-1-a');
+  });
+
+  it('nor is what was kept while it was ahead; a week from then it is', async () => {
+    const storage = memoryStorage();
+    const before = rig({ storage });
+    before.clock.time += 10 * year;
+    await begun(before, 2);
+    const after = rig({ storage });
+    await after.session.load();
+    expect(shown(after.session)).to.equal('SEC-1-a');
+    const later = rig({ storage });
+    later.clock.time += 8 * 24 * 3600 * 1000;
+    await later.session.load();
+    expect(later.session.state.resumed).to.equal(false);
+  });
+
+  it('set back during a question, it does not make the answer one that took less than no time', async () => {
+    const held = heldBackend();
+    const made = await begun(rig({ backend: held.backend }));
+    made.clock.time -= year;
+    await made.session.submit(right);
+    const [sent] = held.submissions;
+    expect(sent?.kind === 'answer' && sent.seconds).to.equal(0);
   });
 });
 

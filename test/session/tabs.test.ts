@@ -1,7 +1,9 @@
 import { expect } from '@esm-bundle/chai';
-import { deviceTabs, memoryStorage, type TabsOwner } from '../../src/session/index.js';
+import type { Backend } from '../../src/backend/index.js';
+import { deviceTabs, memoryStorage, type Owners, type TabsOwner } from '../../src/session/index.js';
 import { remoteBackend } from '../support/remote-backend.js';
 import { begun, heldBackend, rig, settled, shown } from '../support/session-rig.js';
+import { smallBackend } from '../support/runs.js';
 import { right } from '../support/small-pack.js';
 
 /** Tabs of one browser, in memory. */
@@ -118,6 +120,65 @@ for (const [what, make] of [
       second.session.disconnect();
     });
   });
+
+describe('a session that a service gives to two tabs, each of which keeps its own', () => {
+  const ofTab = (): Owners['storage'] => ({ ...memoryStorage(), ofTab: true });
+  /** A learner whom the service knows: in whatever tab, it is the same session. */
+  const known = (): Backend => {
+    const inner = smallBackend();
+    let resume: unknown;
+    return {
+      ...inner,
+      async open({ pathway }, signal) {
+        const snapshot = await inner.open({ pathway, resume }, signal);
+        ({ resume } = snapshot);
+        return snapshot;
+      },
+      async answer(...args) {
+        const receipt = await inner.answer(...args);
+        ({ resume } = receipt);
+        return receipt;
+      },
+    };
+  };
+
+  it('is in one of them: the other says so, and can take over', async () => {
+    const [tabs, backend] = [device(), known()];
+    const first = await begun(rig({ storage: ofTab(), tabs, backend }), 1);
+    const second = rig({ storage: ofTab(), tabs, backend });
+    await second.session.load();
+    expect([second.session.state.status, second.names()]).to.deep.equal(['elsewhere', []]);
+    await second.session.takeOver();
+    await settled();
+    expect([shown(second.session), first.session.state.status]).to.deep.equal(['NAV-1-a', 'elsewhere']);
+    await second.session.submit(right);
+    await first.session.takeOver();
+    await settled();
+    expect([shown(first.session), second.session.state.status]).to.deep.equal(['SEC-1-a', 'elsewhere']);
+    first.session.disconnect();
+  });
+
+  it('is free again when the first begins anew, or goes', async () => {
+    const [tabs, backend] = [device(), known()];
+    const first = await begun(rig({ storage: ofTab(), tabs, backend }), 1);
+    first.session.disconnect();
+    const second = rig({ storage: ofTab(), tabs, backend });
+    await second.session.load();
+    expect(shown(second.session)).to.equal('NAV-1-a');
+    first.session.connect();
+    while (first.session.state.status === 'question') await settled();
+    expect(first.session.state.status).to.equal('elsewhere');
+    second.session.disconnect();
+  });
+
+  it('what each tab began for itself is nobody else’s', async () => {
+    const tabs = device();
+    const first = await begun(rig({ storage: ofTab(), tabs }), 1);
+    const second = await begun(rig({ storage: ofTab(), tabs }), 2);
+    expect([shown(first.session), shown(second.session)]).to.deep.equal(['NAV-1-a', 'SEC-1-a']);
+    for (const { session } of [first, second]) session.disconnect();
+  });
+});
 
 describe('where there are no tabs to tell apart', () => {
   it('each page has its own session', async () => {

@@ -40,7 +40,7 @@ export interface RigOptions extends Partial<Omit<SessionOptions, 'emit' | 'owner
 export function rig({ storage = memoryStorage(), tabs, onEvent, ...options }: RigOptions = {}): Rig {
   const told: Told[] = [];
   const prevented = new Set<SessionEventName>();
-  const clock = { time: 1_000_000 };
+  const clock = { time: Date.UTC(2026, 2, 2, 9) };
   const listeners = new Set<() => void>();
   const network = {
     online: true,

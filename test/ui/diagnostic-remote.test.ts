@@ -145,14 +145,31 @@ describe('a diagnostic that went on elsewhere', () => {
     localStorage.clear();
   });
 
-  it('is not looked for in a storage that tabs do not share', async () => {
+  it('says so too where each tab keeps its own: the session is the same', async () => {
     sessionStorage.clear();
     const first = await started({ storage: 'session' });
+    // As in a tab that was made as a copy of this one.
     const second = make({ storage: 'session' });
     document.querySelector('main')?.append(second);
-    await reach(second, 'question');
+    await reach(second, 'elsewhere');
     expect(first.state).to.equal('question');
+    await press(second, 'start');
+    await reach(first, 'elsewhere');
+    expect(second.state).to.equal('question');
     sessionStorage.clear();
+  });
+});
+
+describe('an answer that the service cannot take, when the learner has gone on', () => {
+  it('is told in calm words until the next answer', async () => {
+    const remote = remoteBackend();
+    const element = await started({ backendInstance: remote.backend });
+    await answer(element);
+    remote.tell({ trouble: 'refused' });
+    await until(() => banners(element).join() === words('refused'), 'the words');
+    remote.tell({});
+    await answer(element);
+    expect(banners(element)).to.deep.equal([]);
   });
 });
 

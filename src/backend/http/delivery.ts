@@ -17,6 +17,9 @@ export interface Delivery {
   settle(read: OpenedSession): void;
 }
 
+/** The service may fail so many times at one submission before it is asked whether it is well otherwise. */
+const mostFaults = 10;
+
 interface Waiter {
   readonly resolve: (receipt: Receipt) => void;
   readonly reject: (error: DiagnosticError) => void;
@@ -62,6 +65,15 @@ export function createDelivery(held: Held, speech: Speech): Delivery {
     });
   };
 
+  /** It never takes effect; the learner, if still there, may answer otherwise. */
+  const refuse = (id: string, { reason }: Failure): void => {
+    const { step, outbox, taken: effective } = held.kept;
+    const goneOn = step !== null || outbox.at(-1)?.submission.id !== id;
+    held.change({ outbox: renumbered(after(outbox, id), effective) });
+    fail(id, new DiagnosticError('answer-not-sent', reason, { recoverable: true }));
+    if (goneOn) held.tell('refused');
+  };
+
   /** The service is not where this page believed it to be. @param without a submission that is there, or never will be. */
   const catchUp = async (without?: string): Promise<Failure | undefined> => {
     const outcome = await speech.insist('readSession', {}, Infinity, own);
@@ -69,7 +81,7 @@ export function createDelivery(held: Held, speech: Speech): Delivery {
     const read = outcome.said;
     const { kept } = held;
     const rest = after(kept.outbox, read.lastSubmission);
-    const others = rest.length === kept.outbox.length;
+    const others = rest.length === kept.outbox.length && (read.taken !== kept.taken || without !== undefined);
     moved ||= others;
     const outbox = renumbered(
       (others ? stillMeant(rest) : rest).filter(({ submission: { id } }) => id !== without),
@@ -95,19 +107,27 @@ export function createDelivery(held: Held, speech: Speech): Delivery {
       case 'session-finished':
         return catchUp(id);
     }
-    if (failure.kind !== 'refused' || failure.problem?.code === 'session-unknown') return failure;
-    const outbox = renumbered(after(held.kept.outbox, id), held.kept.taken);
-    held.change({ outbox });
-    if (!waiters.has(id)) return catchUp();
-    fail(id, new DiagnosticError('answer-not-sent', failure.reason, { recoverable: true }));
+    if (failure.problem?.code === 'unexpected') {
+      const unread = await catchUp();
+      // It may have taken effect before the service failed.
+      if (unread ?? held.kept.outbox[0]?.submission.id !== id) return unread;
+    } else if (failure.kind !== 'refused' || failure.problem?.code === 'session-unknown') return failure;
+    refuse(id, failure);
     return undefined;
+  };
+
+  /** Fails the service at this submission, again and again, and at nothing else? */
+  const isHopeless = (): ((failure: Failure) => Promise<boolean>) => {
+    let faults = 0;
+    return async ({ problem }) =>
+      problem?.code === 'unexpected' && ++faults >= mostFaults && 'said' in (await speech.insist('readSession', {}, 1, own));
   };
 
   const deliver = async (): Promise<void> => {
     try {
       for (let head = held.kept.outbox[0]; head; head = held.kept.outbox[0]) {
         const asked = { key: head.submission.id, body: requestOf(head) };
-        const outcome = await speech.insist('submit', asked, Infinity, own);
+        const outcome = await speech.insist('submit', asked, Infinity, own, isHopeless());
         if ('said' in outcome) take(head, outcome.said);
         else {
           const failure = await face(head, outcome.failure);
@@ -118,7 +138,7 @@ export function createDelivery(held: Held, speech: Speech): Delivery {
       }
       if (!moved) return;
       moved = false;
-      held.tellMoved();
+      held.tell('moved');
     } finally {
       delivering = false;
     }

@@ -8,8 +8,8 @@ export interface Held {
   readonly offline: boolean;
   change(next: Partial<KeptSession>): void;
   setOffline(offline: boolean): void;
-  /** Something else went on with the session. */
-  tellMoved(): void;
+  /** Tells, once, what happened to the session. */
+  tell(trouble: 'moved' | 'refused'): void;
   /** Returns what stops it. */
   watch(told: (news: BackendNews) => void): () => void;
 }
@@ -40,7 +40,7 @@ export function hold(first: KeptSession): Held {
       offline = now;
       tell();
     },
-    tellMoved: () => tell('moved'),
+    tell,
     watch(told) {
       listeners.add(told);
       if (offline || kept.outbox.length) told(news());

@@ -7,7 +7,7 @@ import { createAsk, type Outcome } from './request.js';
 import type { OpenedSession } from './routes.js';
 import { resultWith } from './result.js';
 import { createRun, type HttpRun } from './run.js';
-import { launchToken, type GetToken } from './speech.js';
+import { launchToken, wantsToken, type GetToken } from './speech.js';
 import { createWaiting } from './waiting.js';
 
 /** Tries of what the learner asked for and may ask for again. */
@@ -67,9 +67,10 @@ export function createHttpBackend(options: HttpOptions): Required<Omit<Backend, 
       const outcome = launch && 'failure' in launch ? launch : await ask('openSession', { key, token, body }, signal);
       if ('said' in outcome) return outcome.said;
       const { failure } = outcome;
-      const replayed = failure.problem?.code === 'launch-replayed';
-      if (replayed) launch = undefined;
-      if (made >= fewTries || !(failure.kind === 'lost' || replayed)) throw errorOf(failure);
+      // Used before, or too old after a long wait: another one may do.
+      const stale = getToken !== undefined && wantsToken(failure);
+      if (stale) launch = undefined;
+      if (made >= fewTries || !(failure.kind === 'lost' || stale)) throw errorOf(failure);
       await waiting.pause(made - 1, failure.retryAfter, signal);
     }
   };

@@ -9,13 +9,16 @@ const mostDenials = 4;
 /** Gives a launch token of the partner, a new one at each call. */
 export type GetToken = () => Promise<string>;
 
+type Hopeless = (failure: Failure) => Promise<boolean>;
+
 /** Asks about one session, with its token, and with a new one when that is refused. */
 export interface Speech {
   /**
    * Tries again as long as that may help, so many times at most; what fails by the connection is known to {@link Held} at once.
    * Rejects only when `signal` gives up.
+   * @param hopeless whether to give up after a failure, though trying again might help.
    */
-  insist<R extends Route>(route: R, asked: Asked, tries: number, signal: AbortSignal): Promise<Outcome<Said<R>>>;
+  insist<R extends Route>(route: R, asked: Asked, tries: number, signal: AbortSignal, hopeless?: Hopeless): Promise<Outcome<Said<R>>>;
 }
 
 export interface SpeechMeans {
@@ -65,7 +68,7 @@ export function createSpeech(held: Held, { ask, waiting, getToken }: SpeechMeans
   };
 
   return {
-    async insist(route, asked, tries, signal) {
+    async insist(route, asked, tries, signal, hopeless) {
       for (let made = 1, denials = 0; ; made++) {
         const outcome = await once(route, asked, signal);
         if ('said' in outcome) {
@@ -75,7 +78,7 @@ export function createSpeech(held: Held, { ask, waiting, getToken }: SpeechMeans
         const { failure } = outcome;
         if (failure.kind === 'lost') held.setOffline(true);
         const again = failure.kind === 'lost' || (getToken && wantsToken(failure) && ++denials < mostDenials);
-        if (!again || made >= tries) return outcome;
+        if (!again || made >= tries || (await hopeless?.(failure))) return outcome;
         await waiting.pause(made - 1, failure.retryAfter, signal);
       }
     },

@@ -276,13 +276,13 @@ export class PixDiagnosticElement extends SessionHost {
     if (!session) return;
     const { state } = session;
     // The first question does not wait for the views that come after it.
-    const { step } = state;
-    const first = step?.kind === 'item' && step.number === 1 && !state.progress.answered;
-    const begun = !['loading', 'intro'].includes(state.status) && (state.busy || !first);
+    const { status, step } = state;
+    const first = status === 'question' && step?.kind === 'item' && step.number === 1 && !state.progress.answered;
+    const begun = !['loading', 'intro'].includes(status) && (state.busy || !first);
     if (begun || this.#idle.asking || this.preview !== null) this.#later.prepareViews();
     // The connection may be lost at any time: what is left to fetch is fetched once the learner is well under way.
     if (state.sending.waiting || (step?.kind === 'item' && step.phase === 'main' && step.number > 1)) this.#later.prepareTasks();
-    this.#showStates(this.#later.failure(state) ? 'error' : state.status, state.online && state.sending.trouble !== 'offline');
+    this.#showStates(this.#later.failure(state) ? 'error' : status, state.online && state.sending.trouble !== 'offline');
     const dialog = this.dialogElement;
     if (dialog && dialog.open !== this.#idle.asking) {
       if (this.#idle.asking) dialog.showModal();

@@ -114,6 +114,10 @@ export const frLater = {
   elsewhereText: ['Vous pouvez continuer là-bas, ou ici. Rien n’est perdu.', 'Tu peux continuer là-bas, ou ici. Rien n’est perdu.'],
   elsewhereHere: 'Continuer ici',
   moved: ['Vous avez continué ce diagnostic ailleurs. Voici où vous en êtes.', 'Tu as continué ce diagnostic ailleurs. Voici où tu en es.'],
+  refused: [
+    'Une de vos réponses n’a pas pu être gardée. Ce n’est pas votre faute. Continuez\u00a0: la question peut revenir.',
+    'Une de tes réponses n’a pas pu être gardée. Ce n’est pas ta faute. Continue\u00a0: la question peut revenir.',
+  ],
   waitingOne: '1 réponse est gardée sur cet appareil. Elle partira dès que la connexion reviendra.',
   waiting: '{count} réponses sont gardées sur cet appareil. Elles partiront dès que la connexion reviendra.',
   waitingOneOpen: ['1 réponse attend la connexion. Gardez cette page ouverte.', '1 réponse attend la connexion. Garde cette page ouverte.'],

@@ -54,8 +54,8 @@ export const fr = {
   ],
   tryAgain: 'Réessayer',
   answerNotSent: [
-    'Votre réponse n’est pas encore partie. Touchez de nouveau le bouton.',
-    'Ta réponse n’est pas encore partie. Touche de nouveau le bouton.',
+    'Votre réponse n’est pas partie. Touchez de nouveau le bouton, ou «\u00a0Je ne sais pas encore\u00a0».',
+    'Ta réponse n’est pas partie. Touche de nouveau le bouton, ou «\u00a0Je ne sais pas encore\u00a0».',
   ],
   offline: ['Pas de connexion en ce moment. Vous pouvez continuer.', 'Pas de connexion en ce moment. Tu peux continuer.'],
   formMissing: ['Terminez le diagnostic et envoyez votre résultat.', 'Termine le diagnostic et envoie ton résultat.'],

@@ -236,6 +236,18 @@ describe('when the connection is bad', () => {
     assert.equal((await rig.page().open('depart')).step.kind, 'item');
   });
 
+  test('a launch token that expired while the service had the page wait is asked for again', async () => {
+    const rig = httpRig();
+    let tokens = 0;
+    const getToken = (): Promise<string> => (tokens++, launchFor('ada')());
+    rig.fates.set('openSession', [
+      { ...fair, instead: { status: 503, code: 'unavailable', retryAfter: 400 } },
+      { ...fair, instead: { status: 401, code: 'token-expired' } },
+    ]);
+    assert.equal((await rig.page({ getToken }).open('depart')).step.kind, 'item');
+    assert.equal(tokens, 2);
+  });
+
   test('a beginning whose answer was lost begins one session, not two', async () => {
     const service = smallService();
     const begun = new Set<string>();
@@ -247,6 +259,70 @@ describe('when the connection is bad', () => {
     rig.fates.set('openSession', [lostBack, lostBack]);
     const { id } = await rig.page().open('depart');
     assert.deepEqual([...begun], [id]);
+  });
+});
+
+describe('when the service fails at one answer, and at nothing else', () => {
+  const broken: Fate = { ...fair, instead: { status: 500, code: 'unexpected' } };
+  const forever = (fate: Fate): Fate[] => Array.from({ length: 1000 }, () => fate);
+
+  test('the learner is told after a while, and goes on with another answer', async () => {
+    const rig = httpRig();
+    const page = rig.page();
+    await page.open('gestes');
+    const lesson = await page.answer(goOn());
+    rig.fates.set('submit', forever(broken));
+    const before = rig.time.now();
+    const { code, recoverable } = await failureOf(page.answer(answer(lesson.step)));
+    assert.deepEqual([code, recoverable, page.news.at(-1)], ['answer-not-sent', true, { resume: rig.device.resume, waiting: 0 }]);
+    const took = rig.time.now() - before;
+    assert.ok(took > 20_000 && took < 300_000, `told after ${took} ms`);
+    rig.fates.clear();
+    const unknown = { ...answer(lesson.step), response: null } as Submission;
+    assert.equal(itemOf((await page.answer(unknown)).step), 'MEL-1-b');
+  });
+
+  test('one who had gone on is told too, and what was answered since is sent', async () => {
+    const rig = httpRig();
+    const page = rig.page();
+    const { id, step } = await page.open('sondage');
+    rig.fates.set('submit', forever(broken));
+    const second = await page.answer(answer(step));
+    const third = await page.answer(answer(second.step));
+    assert.deepEqual([itemOf(second.step), itemOf(third.step)], ['NAV-1-a', 'SEC-1-a']);
+    await rig.time.until(() => page.news.some(({ trouble }) => trouble === 'refused'));
+    rig.fates.clear();
+    await rig.time.until(() => page.news.at(-1)?.waiting === 0);
+    assert.equal(itemOf((await page.answer(answer(third.step))).step), 'MEL-1-a');
+    const lines = await rig.time.brings(page.backend.answers(id, live));
+    assert.deepEqual(
+      lines.map(({ item }) => item),
+      ['NAV-1-a', 'SEC-1-a'],
+    );
+  });
+
+  test('a service that fails at everything is waited for', async () => {
+    const rig = httpRig();
+    const page = rig.page();
+    const { id, step } = await page.open('sondage');
+    const [submits, reads] = [forever(broken), forever(broken)];
+    rig.fates.set('submit', submits).set('readSession', reads);
+    void page.answer(answer(step)).catch(() => undefined);
+    await rig.time.brings(rig.time.sleep(3_000_000), 4_000_000);
+    submits.length = reads.length = 0;
+    await rig.time.until(() => page.news.at(-1)?.waiting === 0);
+    assert.equal((await rig.time.brings(page.backend.answers(id, live))).length, 1);
+  });
+
+  test('an answer that took effect all the same counts', async () => {
+    const rig = httpRig();
+    const page = rig.page();
+    const { id, step } = await page.open('sondage');
+    rig.fates.set('submit', [lostBack, ...forever(broken)]);
+    const receipt = await page.answer(answer(step));
+    await rig.time.until(() => page.news.at(-1)?.waiting === 0);
+    assert.equal(itemOf(receipt.step), 'NAV-1-a');
+    assert.equal((await rig.time.brings(page.backend.answers(id, live))).length, 1);
   });
 });
 

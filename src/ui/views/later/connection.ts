@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ViewContext } from '../screen.js';
 
-/** In calm words: what waits for the connection, or that the session went on elsewhere; empty when there is nothing to say. */
+/** In calm words: what waits for the connection, what was not taken, or that the session went on elsewhere; empty when there is nothing to say. */
 export function connectionWords({ state, say, storage }: ViewContext): string {
-  const { online, busy, kept, moved, sending, error } = state;
+  const { online, busy, kept, moved, refused, sending, error } = state;
   const { waiting, trouble } = sending;
   const lost = trouble === 'offline';
-  if (online && !lost) return moved ? say('moved') : '';
+  if (online && !lost) return refused ? say('refused') : moved ? say('moved') : '';
   if (waiting) {
     const here = kept && storage !== 'none';
     return say(waiting === 1 ? (here ? 'waitingOne' : 'waitingOneOpen') : here ? 'waiting' : 'waitingOpen', { count: waiting });
