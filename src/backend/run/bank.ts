@@ -1,9 +1,12 @@
 import type { Pack, PackItem, Pathway } from '../../model/index.js';
 
-/** The items a pathway may ask. */
-export function itemsOf(pack: Pack, pathway: Pick<Pathway, 'subjects' | 'levels'>): readonly PackItem[] {
+/** The items a pathway may ask: those for practice only where their answers are told. */
+export function itemsOf(pack: Pack, pathway: Pick<Pathway, 'subjects' | 'levels'> & Partial<Pick<Pathway, 'mode'>>): readonly PackItem[] {
   const [lowest, highest] = pathway.levels ?? [1, Infinity];
-  return pack.items.filter(({ subject, level }) => pathway.subjects.includes(subject) && level >= lowest && level <= highest);
+  return pack.items.filter(
+    ({ subject, level, practice }) =>
+      pathway.subjects.includes(subject) && level >= lowest && level <= highest && (!practice || pathway.mode === 'learning'),
+  );
 }
 
 /** The items of a campaign or a learning pathway, in order: its form, or else all its items, easiest first within a subject. */
