@@ -52,6 +52,8 @@ export interface AuthoredItem {
   readonly traps: readonly { readonly why: string; readonly response: unknown }[];
   readonly unambiguous: string;
   readonly modes?: readonly InputMode[];
+  /** Asked by learning pathways only. */
+  readonly practice?: boolean;
 }
 
 /** `subjects/<ID>.yaml`, once it fits its schema. */

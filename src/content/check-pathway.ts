@@ -68,14 +68,15 @@ function checkItems(
 }
 
 /** Each level asked of each subject has an item. */
-function checkCoverage({ subjects, levels }: AuthoredPathway, pack: Surroundings, report: Report): void {
+function checkCoverage({ subjects, levels, mode }: AuthoredPathway, pack: Surroundings, report: Report): void {
   subjects.forEach((id, i) => {
     const subject = pack.subjects.find((subject) => subject.id === id);
     if (!subject) return;
     const [lowest, highest] = levels ?? [1, subject.levels];
     const empty: number[] = [];
     for (let level = lowest; level <= Math.min(highest, subject.levels); level++) {
-      if (!pack.items.some((item) => item.subject === id && item.level === level)) empty.push(level);
+      const asked = ({ practice }: PackItem): boolean => mode === 'learning' || !practice;
+      if (!pack.items.some((item) => item.subject === id && item.level === level && asked(item))) empty.push(level);
     }
     if (empty.length === 0) return;
     report(['subjects', i], {

@@ -34,7 +34,7 @@ export async function compileItem(
   } = compileTexts('subject.schema.json', 'item', authored, (kind, value, path) =>
     compileAuthored(kind, value, (finding) => report(path, finding)),
   ) as Omit<Item, 'task'> & { task: object };
-  const { id, type, level, harder, easier, modes } = authored;
+  const { id, type, level, harder, easier, modes, practice } = authored;
   const task = { type, ...plainTask } as Item['task'];
   checkReadings({ prompt, detail, hint, explanation }, report);
   checkSituation(situation, report);
@@ -93,6 +93,7 @@ export async function compileItem(
     ...(harder && { harder: { level: harder.level, ...chances } }),
     ...(easier && { easier: { level: easier.level, ...chances } }),
     ...(modes && modes.length < 4 && { modes }),
+    ...(practice && { practice }),
   };
   return { entry, item };
 }

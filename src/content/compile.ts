@@ -1,6 +1,7 @@
 import type { Item, Pack, PackSubject, Pathway } from '../model/index.js';
 import type { AuthoredPack, AuthoredPathway } from './authored.js';
 import { checkPathway } from './check-pathway.js';
+import { checkToldAnswers } from './check-told-answers.js';
 import { compileSubject } from './compile-subject.js';
 import { checkFiction } from './fiction.js';
 import { compileFile, idOf, isRecord, itemIds, readFile, type File } from './file.js';
@@ -73,6 +74,10 @@ export async function compilePack(sources: ReadonlyMap<string, string>): Promise
     unread,
   };
   for (const { source, report } of soundPathways) checkPathway(source.data as AuthoredPathway, surroundings, report);
+  checkToldAnswers(
+    soundPathways.map(({ source, report }) => ({ pathway: source.data as AuthoredPathway, report })),
+    index.items,
+  );
   for (const file of [...subjectFiles, ...pathwayFiles]) checkFileName(file);
   for (const { source, report } of files) checkFiction(source.data, report);
 

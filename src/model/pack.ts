@@ -58,6 +58,8 @@ export interface PackItem {
   readonly easier?: OtherLevel;
   /** All modes unless said. */
   readonly modes?: readonly InputMode[];
+  /** Learning pathways tell its answer: evaluations and campaigns never ask it. */
+  readonly practice?: boolean;
 }
 
 /** The compiled index of a pack. Items are separate files, `items/<id>.json` beside it. */

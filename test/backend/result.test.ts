@@ -181,6 +181,12 @@ describe('what the engine is given', () => {
     expect(skills.map(({ threshold }) => threshold)).to.deep.equal([undefined, undefined, 99]);
   });
 
+  it('has the items for practice where answers are told, and nowhere else', () => {
+    const items = pack.items.map((item) => (item.id === 'MEL-1-b' ? { ...item, practice: true } : item));
+    const asked = (id: string): boolean => bankOf({ ...pack, items }, pathwayOf(id)).items.some((item) => item.id === 'MEL-1-b');
+    expect(['gestes', 'depart', 'sondage'].map(asked)).to.deep.equal([true, false, false]);
+  });
+
   it('has the calibrated difficulties of the pack, of the skills that have one', () => {
     const { skills } = bankOf({ ...pack, thresholds: { 'MEL-1': 0.42, 'MEL-3': 2.8 } }, pathwayOf('depart'));
     const thresholds = skills.filter(({ threshold }) => threshold !== undefined).map(({ id, threshold }) => [id, threshold]);

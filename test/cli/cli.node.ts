@@ -58,9 +58,9 @@ describe('pix-diagnostic', () => {
     const to = join(folder, 'out');
     const { status, out } = await run('compile', fixture, '--out', to);
     assert.equal(status, 0);
-    assert.match(out, /1 subject, 6 items, 2 pathways; 0 errors, 0 warnings\.\n$/);
+    assert.match(out, /1 subject, 7 items, 2 pathways; 0 errors, 0 warnings\.\n$/);
     assert.deepEqual((await readdir(to)).sort(), ['items', 'pack.json', 'rest.json']);
-    assert.equal((await readdir(join(to, 'items'))).length, 6);
+    assert.equal((await readdir(join(to, 'items'))).length, 7);
   });
 
   test('compile writes nothing when there are errors', async () => {

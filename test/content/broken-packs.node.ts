@@ -49,14 +49,14 @@ describe('a pack with several faults', () => {
       problems.map(({ file, line }) => `${file}:${line}`),
       ['pack.yaml:1', 'subjects/ESS.yaml:21'],
     );
-    assert.equal(items.length, 6);
+    assert.equal(items.length, 7);
   });
 
   test('an item at fault does not take the others with it', async () => {
     const { items } = await compilePack(await changedPack({ file: 'subjects/ESS.yaml', find: 'type: choice', put: 'type: chioce' }));
     assert.deepEqual(
       items.map(({ id }) => id),
-      ['ESS-1-heure', 'ESS-1-ordre', 'ESS-1-trier', 'ESS-1-repondre', 'ESS-1-ranger'],
+      ['ESS-1-heure', 'ESS-1-ordre', 'ESS-1-trier', 'ESS-1-repondre', 'ESS-1-ranger', 'ESS-1-midi'],
     );
   });
 

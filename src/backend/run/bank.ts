@@ -3,10 +3,13 @@ import type { Pack, PackItem, Pathway } from '../../model/index.js';
 /** The easiest and the hardest level that a pathway asks. */
 export const levelRange = ({ levels = [1, Infinity] }: Pick<Pathway, 'levels'>): readonly [number, number] => levels;
 
-/** The items a pathway may ask. */
-export function itemsOf(pack: Pack, pathway: Pick<Pathway, 'subjects' | 'levels'>): readonly PackItem[] {
+/** The items a pathway may ask: those for practice only where their answers are told. */
+export function itemsOf(pack: Pack, pathway: Pick<Pathway, 'subjects' | 'levels'> & Partial<Pick<Pathway, 'mode'>>): readonly PackItem[] {
   const [lowest, highest] = levelRange(pathway);
-  return pack.items.filter(({ subject, level }) => pathway.subjects.includes(subject) && level >= lowest && level <= highest);
+  return pack.items.filter(
+    ({ subject, level, practice }) =>
+      pathway.subjects.includes(subject) && level >= lowest && level <= highest && (!practice || pathway.mode === 'learning'),
+  );
 }
 
 /** The items of a campaign or a learning pathway, in order: its form, or else all its items, easiest first within a subject. */

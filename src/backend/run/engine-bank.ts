@@ -9,7 +9,7 @@ const secondOf = (subject: string, { level, guess, slip }: OtherLevel): SecondOb
 });
 
 /** A pathway, as far as a bank depends on it. */
-export type Asking = Pick<Pathway, 'id' | 'subjects' | 'levels' | 'cuts'>;
+export type Asking = Pick<Pathway, 'id' | 'subjects' | 'levels' | 'cuts'> & Partial<Pick<Pathway, 'mode'>>;
 
 /** Difficulty of a level that nobody is taken to master. */
 const outOfReach = 99;
