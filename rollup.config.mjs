@@ -39,7 +39,7 @@ const minify = terser({
 });
 
 // What is fetched when it is needed, not with the first script.
-const later = /\/src\/(index\.ts|backend\/embedded\/preview\.ts|ui\/locales\/en\.ts)/;
+const later = /\/src\/(index\.ts|backend\/embedded\/preview\.ts|content\/near\.ts|ui\/locales\/en\.ts)/;
 
 /** Names that say what a chunk is: `mail-task`, `mail-rules`, `engine`. */
 const chunkNames = [

@@ -1,4 +1,4 @@
-const names = ['ready', 'start', 'question', 'answer', 'progress', 'pause', 'resume', 'result', 'share', 'pathway', 'error'];
+const names = ['ready', 'start', 'question', 'answer', 'progress', 'pause', 'resume', 'result', 'share', 'pathway', 'survey', 'error'];
 
 /** One line of JSON that says what there is without unfolding it: nested documents become `{…}` and `[3]`. */
 const shortJson = (detail) =>

@@ -5,13 +5,10 @@ openBench(diagnostic);
 
 const find = (selector) => document.querySelector(selector);
 
-/** A title comes with its wordings: the one of the default register suits this site. */
-const titleOf = ({ title }) => (typeof title === 'string' ? title : title.vous);
-
 // The intranet takes over: instead of opening here, the next step becomes a session to book.
 diagnostic.addEventListener('pix-pathway', (event) => {
   event.preventDefault();
-  find('.seance-nom').textContent = titleOf(event.detail.recommendation);
+  find('.seance-nom').textContent = event.detail.recommendation.title;
   find('.seance-vide').hidden = true;
   find('.seance').hidden = false;
   find('.seance-dit').textContent = '';

@@ -1,4 +1,4 @@
-import type { PackItem, PackSubject } from '../model/index.js';
+import type { PackSubject } from '../model/index.js';
 import type { AuthoredPathway } from './authored.js';
 import type { Report } from './problems.js';
 import { checkAllKnown, checkKnown, checkUnique, placed } from './references.js';
@@ -12,10 +12,11 @@ export interface Surroundings {
   /** Ids of all subjects, also those that could not be read. */
   readonly subjectIds: readonly string[];
   readonly subjects: readonly PackSubject[];
-  readonly items: readonly PackItem[];
   /** Ids of all items that were begun, also those that could not be compiled. */
   readonly attempted: ReadonlySet<string>;
-  /** Subjects whose file could not be read: any item of theirs may exist. */
+  /** Ids of the items whose answers learning pathways tell. */
+  readonly practice: ReadonlySet<string>;
+  /** Subjects whose items could not be read: any may exist. */
   readonly unread: ReadonlySet<string>;
 }
 
@@ -29,9 +30,10 @@ export function checkPathway(pathway: AuthoredPathway, pack: Surroundings, repor
   if (pathway.mode === 'campaign' && !pathway.form) {
     report(['mode'], { code: 'missing-field', reason: 'a campaign has no "form".', remedy: 'Add "form: …": the items, in order.' });
   }
+  const isRead = pathway.subjects.every((id) => !pack.unread.has(id));
   const domains = pack.subjects.filter(({ id, unscored }) => !unscored && pathway.subjects.includes(id)).map(({ domain }) => domain);
   for (const [id, { least = 0, most = least }] of Object.entries(pathway.quotas ?? {})) {
-    checkKnown(id, domains, 'a domain of the subjects of this pathway', ['quotas', id], report);
+    if (isRead) checkKnown(id, domains, 'a domain of the subjects of this pathway', ['quotas', id], report);
     checkOrder([least, most], ['quotas', id], report);
   }
   if (!pathway.form) checkCoverage(pathway, pack, report);
@@ -67,21 +69,21 @@ function checkItems(
   });
 }
 
-/** Each level asked of each subject has an item. */
+/** Each level asked of each subject has an item; one at fault counts, since its own fault is told. */
 function checkCoverage({ subjects, levels, mode }: AuthoredPathway, pack: Surroundings, report: Report): void {
+  const asked = (item: string): boolean => mode === 'learning' || !pack.practice.has(item);
   subjects.forEach((id, i) => {
     const subject = pack.subjects.find((subject) => subject.id === id);
-    if (!subject) return;
+    if (!subject || pack.unread.has(id)) return;
     const [lowest, highest] = levels ?? [1, subject.levels];
     const empty: number[] = [];
     for (let level = lowest; level <= Math.min(highest, subject.levels); level++) {
-      const asked = ({ practice }: PackItem): boolean => mode === 'learning' || !practice;
-      if (!pack.items.some((item) => item.subject === id && item.level === level && asked(item))) empty.push(level);
+      if (![...pack.attempted].some((item) => item.startsWith(`${id}-${level}-`) && asked(item))) empty.push(level);
     }
     if (empty.length === 0) return;
     report(['subjects', i], {
       code: 'no-item',
-      reason: `${id} has no sound item at level${empty.length > 1 ? 's' : ''} ${empty.join(', ')}.`,
+      reason: `${id} has no item at level${empty.length > 1 ? 's' : ''} ${empty.join(', ')}.`,
       remedy: `Write one in subjects/${id}.yaml, or narrow "levels".`,
     });
   });

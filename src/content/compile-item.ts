@@ -1,8 +1,10 @@
 import { pickText, plainText, type Item, type PackItem, type TaskType, type Text } from '../model/index.js';
 import type { AuthoredItem, AuthoredPack } from './authored.js';
 import { compileAuthored } from './compile-authored.js';
+import { suggest } from './near.js';
 import type { Report } from './problems.js';
 import { prove, type PlacedResponse } from './prove.js';
+import { idsOf } from './references.js';
 import { expandResponse, initialResponse, ReplayFault } from './responses.js';
 import { compileTexts } from './schema-walk.js';
 import { sentences } from './sentences.js';
@@ -162,7 +164,7 @@ function checkLevels({ level, criteria, ...others }: AuthoredItem, report: Repor
         report([name, 'criteria', i], {
           code: 'unknown-criterion',
           reason: `this item has no criterion "${id}".`,
-          remedy: 'Name one of its criteria, or remove it.',
+          remedy: suggest(id, idsOf(criteria), 'Its criteria'),
         });
     });
     if (other.criteria.length === criteria.length)

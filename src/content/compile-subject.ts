@@ -20,9 +20,9 @@ export async function compileSubject(file: File, pack: AuthoredPack | undefined)
   const subject: PackSubject = {
     id,
     title: texts?.title ?? '',
-    domain: texts?.domain ?? '',
+    domain: typeof head.domain === 'string' ? head.domain : '',
     alignments: texts?.alignments ?? [],
-    levels: texts?.levels.length ?? 0,
+    levels: Array.isArray(head.levels) ? head.levels.length : 0,
     strength: texts?.strength ?? '',
     toWorkOn: texts?.toWorkOn ?? '',
     ...(texts?.unscored && { unscored: true }),
@@ -34,16 +34,18 @@ export async function compileSubject(file: File, pack: AuthoredPack | undefined)
   const items = await Promise.all(
     sound.map(({ item, i }) => {
       const at: Report = (path, finding) => report(['items', i, ...path], { ...finding, reason: `${item.id}: ${finding.reason}` });
-      checkItemPlace(item, id, texts?.levels.length, at);
-      return compileItem(id, item, pack?.defaults, at);
+      const isPlaced = checkItemPlace(item, id, subject.levels, at);
+      return compileItem(id, item, isPlaced ? pack?.defaults : undefined, at);
     }),
   );
   return { subject, items };
 }
 
-function checkItemPlace({ id, level, harder, easier }: AuthoredItem, subject: string, levels: number | undefined, report: Report): void {
+/** An item's id and levels fit its subject; returns whether its level is one of the subject's (of which 0 are known). */
+function checkItemPlace({ id, level, harder, easier }: AuthoredItem, subject: string, levels: number, report: Report): boolean {
+  const isLevel = (value: number): boolean => levels === 0 || value <= levels;
   const prefix = `${subject}-${level}-`;
-  if (subject && !id.startsWith(prefix)) {
+  if (subject && isLevel(level) && !id.startsWith(prefix)) {
     report(['id'], {
       code: 'wrong-id',
       reason: `the id of an item of ${subject} at level ${level} begins with "${prefix}".`,
@@ -55,11 +57,12 @@ function checkItemPlace({ id, level, harder, easier }: AuthoredItem, subject: st
     [['harder', 'level'], harder?.level ?? 1],
     [['easier', 'level'], easier?.level ?? 1],
   ] as const) {
-    if (levels === undefined || value <= levels) continue;
+    if (isLevel(value)) continue;
     report(path, {
       code: 'out-of-range',
-      reason: `the subject has ${levels} levels.`,
+      reason: `there is no level ${value}: the subject has ${levels === 1 ? 'one level' : `levels 1 to ${levels}`}.`,
       remedy: 'Correct the level, or describe it under "levels".',
     });
   }
+  return isLevel(level);
 }

@@ -1,5 +1,5 @@
 import type { Item, Pack, PackSubject, Pathway } from '../model/index.js';
-import type { AuthoredPack, AuthoredPathway } from './authored.js';
+import type { AuthoredPack, AuthoredPathway, AuthoredSubject } from './authored.js';
 import { checkPathway } from './check-pathway.js';
 import { checkToldAnswers } from './check-told-answers.js';
 import { compileSubject } from './compile-subject.js';
@@ -58,7 +58,8 @@ export async function compilePack(sources: ReadonlyMap<string, string>): Promise
 
   // A file that cannot be read is one problem: references to what it holds are not others.
   const subjectIds = [...new Set([...idsOf(subjects), ...namesIn('subjects', sources)])];
-  const unread = new Set(namesIn('subjects', sources).filter((name) => !subjectFiles.some(({ source }) => nameOf(source.file) === name)));
+  const read = subjectFiles.filter(({ source }) => Array.isArray((source.data as Partial<AuthoredSubject>).items));
+  const unread = new Set(namesIn('subjects', sources).filter((name) => !read.some(({ source }) => nameOf(source.file) === name)));
   if (packFile && authored) {
     checkPack(authored, subjects, subjectIds, packFile.report);
     checkThresholds(authored.thresholds ?? {}, subjects, unread, packFile.report);
@@ -69,8 +70,8 @@ export async function compilePack(sources: ReadonlyMap<string, string>): Promise
     subjectIds,
     axes: authored && idsOf(authored.axes),
     subjects,
-    items: index.items,
     attempted: new Set(subjectFiles.flatMap(itemIds).filter((id) => id !== undefined)),
+    practice: new Set(idsOf(index.items.filter(({ practice }) => practice))),
     unread,
   };
   for (const { source, report } of soundPathways) checkPathway(source.data as AuthoredPathway, surroundings, report);

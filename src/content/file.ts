@@ -27,9 +27,9 @@ export function readFile(path: string, text: string, problems: Problem[]): File 
     return undefined;
   }
   const source = parseSource(path, text);
-  if (source.errors.length > 0) {
-    for (const { offset, code, reason, remedy } of source.errors)
-      problems.push({ file: path, ...position(source, offset), code, reason, remedy, severity });
+  if (source.slip) {
+    const { offset, reason, remedy } = source.slip;
+    problems.push({ file: path, ...position(source, offset), code: 'yaml', reason, remedy, severity });
     return undefined;
   }
   const report = reporter(problems, source);

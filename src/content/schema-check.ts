@@ -86,13 +86,7 @@ function pathOf(pointer: string, data: unknown): (string | number)[] {
 const quote = (value: unknown): string => (typeof value === 'string' ? `"${value}"` : JSON.stringify(value));
 
 const kindOf = (value: unknown): string =>
-  value === null
-    ? 'empty'
-    : Array.isArray(value)
-      ? 'a list'
-      : typeof value === 'object'
-        ? 'a group of fields'
-        : `the ${typeof value} ${quote(value)}`;
+  Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a group of fields' : `the ${typeof value} ${quote(value)}`;
 
 const wanted: Readonly<Record<string, string>> = {
   string: 'a text',
@@ -151,16 +145,15 @@ function explain(error: ErrorObject, path: Path): Finding & { readonly at: Path 
     }
     case 'type': {
       const types = [schema.type ?? []].flat();
-      const isScalar = typeof error.data === 'number' || typeof error.data === 'boolean';
-      const remedy =
-        isScalar && types.includes('string')
-          ? `Put it in quotes: "${String(error.data)}".`
-          : `Write ${types.map((type) => wanted[type] ?? type).join(' or ')}.`;
-      return found(
-        'wrong-type',
-        `${types.map((type) => wanted[type] ?? type).join(' or ')} is expected, not ${kindOf(error.data)}.`,
-        remedy,
-      );
+      const expected = types.map((type) => wanted[type] ?? type).join(' or ');
+      const { data } = error as { readonly data?: unknown };
+      if (data === null) {
+        const remedy = types.includes('string') ? 'Write it; put quotes around a text that begins with # or &.' : 'Write it.';
+        return found('wrong-type', `nothing is written here, where ${expected} is expected.`, remedy);
+      }
+      const isScalar = typeof data === 'number' || typeof data === 'boolean';
+      const remedy = isScalar && types.includes('string') ? `Put it in quotes: "${String(data)}".` : `Write ${expected}.`;
+      return found('wrong-type', `${expected} is expected, not ${kindOf(data)}.`, remedy);
     }
     case 'pattern':
       return found(

@@ -1,4 +1,5 @@
-import { isAlias, isMap, isNode, isPair, isSeq, LineCounter, parseDocument, type Document, type Node, type YAMLError } from 'yaml';
+import { isAlias, isMap, isNode, isPair, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { firstSlip, type Slip } from './yaml-slips.js';
 
 /** Keys and indices from the top of a file to a value. */
 export type Path = readonly (string | number)[];
@@ -11,49 +12,25 @@ export interface Source {
   readonly data: unknown;
   readonly document: Document;
   readonly lines: LineCounter;
-  /** Faults of the YAML itself. */
-  readonly errors: readonly { readonly offset: number; readonly code: string; readonly reason: string; readonly remedy: string }[];
+  /** What is wrong with the YAML itself: the first fault, from which others may come. */
+  readonly slip: Slip | undefined;
 }
 
-/** Said to people who do not know YAML by heart. */
-const faults: Partial<Record<YAMLError['code'], readonly [reason: string, remedy: string]>> = {
-  BAD_INDENT: ['this line is not aligned with its neighbours.', 'Align it, with spaces only.'],
-  TAB_AS_INDENT: ['there is a tab at the beginning of the line.', 'Indent with spaces, never with tabs.'],
-  DUPLICATE_KEY: ['this field is there twice.', 'Keep one of the two.'],
-  MISSING_CHAR: [
-    'a quote, a bracket or a colon is missing here or just above.',
-    'Close what is open; put quotes around a text that begins with { [ & * ! | > @ or %.',
-  ],
-  BLOCK_AS_IMPLICIT_KEY: ['a text holds a colon and a space, as a field does.', 'Put quotes around the whole text.'],
-  MULTILINE_IMPLICIT_KEY: ['a text goes on over several lines.', 'Put quotes around it, or write it as a block after >-.'],
-  UNEXPECTED_TOKEN: ['something stands after the end of a value.', 'Put quotes around the whole text.'],
-  BAD_SCALAR_START: ['a text cannot begin so.', 'Put quotes around the whole text.'],
-  BAD_ALIAS: ['a text cannot begin so.', 'Put quotes around the whole text.'],
-};
-
-/** Reads one YAML file. Pure; never throws: faults are in `errors`. */
+/** Reads one YAML file. Pure; never throws: what is wrong is in `slip`. */
 export function parseSource(file: string, text: string): Source {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const errors = document.errors.map(({ pos, code, message }) => {
-    const [reason, remedy] = faults[code] ?? [message, 'Correct the YAML here or just above.'];
-    return { offset: pos[0], code: 'yaml', reason, remedy };
-  });
-  let data: unknown;
+  const slip = firstSlip(text, document);
+  if (slip) return { file, data: undefined, document, lines, slip };
   try {
-    if (errors.length === 0) data = document.toJS();
+    const data: unknown = document.toJS();
     // An alias inside what it stands for would never end.
     JSON.stringify(data);
+    return { file, data, document, lines, slip };
   } catch {
-    data = undefined;
-    errors.push({
-      offset: 0,
-      code: 'yaml',
-      reason: 'an alias (*) stands for nothing, or for itself.',
-      remedy: 'Correct the anchors (&) and aliases (*).',
-    });
+    const reason = 'an alias (*) stands for nothing, or for itself.';
+    return { file, data: undefined, document, lines, slip: { offset: 0, reason, remedy: 'Correct the anchors (&) and aliases (*).' } };
   }
-  return { file, data, document, lines, errors };
 }
 
 /** Line and column, from 1, of an offset. */

@@ -24,7 +24,7 @@ export const errorCodes = [
   'session-lost',
   /** The device keeps nothing (refused, full or private); the session goes on in memory. */
   'storage-unavailable',
-  /** An attribute or property has a value outside its list; the default is used. */
+  /** An attribute or property has a value outside its list; the default is used, or nothing is shown where there is none (`preview`). */
   'setting-invalid',
   /** Something that should not happen. */
   'unexpected',

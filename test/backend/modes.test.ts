@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import type { Receipt, Step } from '../../src/model/index.js';
+import type { DiagnosticError, Receipt, Step } from '../../src/model/index.js';
 import { answerTo, goOn, isItem, itemOf, live, smallBackend } from '../support/runs.js';
 import { right, wrong } from '../support/small-pack.js';
 
@@ -179,8 +179,24 @@ describe('a preview opens', () => {
       }
     });
 
-  for (const target of ['', 'item:NONE', 'lesson:NONE', 'route', 'result:7', 'something'])
-    it(`the beginning for "${target}"`, async () => {
-      expect((await opened(target)).step).to.deep.include({ kind: 'item', number: 1 });
+  it('the beginning when nothing is named', async () => {
+    expect((await opened('')).step).to.deep.include({ kind: 'item', number: 1 });
+  });
+
+  for (const [target, remedy] of [
+    ['item:MEL-1-aa', 'Did you mean "MEL-1-a"?'],
+    ['item', 'Items: "GST-1-a", "GST-1-b"'],
+    ['lesson:NONE', 'Lessons of "depart": none.'],
+    ['route', 'The pathway "depart" has no entry gate.'],
+    ['result:7', 'Write result:1, result:2 or result:3.'],
+    ['reveiw', 'Did you mean "review"?'],
+  ] as const)
+    it(`nothing for "${target}", and says what there is`, async () => {
+      const error = await opened(target).then(
+        () => undefined,
+        (thrown: unknown) => thrown as DiagnosticError,
+      );
+      expect([error?.code, error?.recoverable]).to.deep.equal(['setting-invalid', false]);
+      expect(error?.message).to.include(`preview="${target}"`).and.include(remedy);
     });
 });

@@ -52,6 +52,29 @@ describe('a pack with several faults', () => {
     assert.equal(items.length, 7);
   });
 
+  test('of a file that cannot be read, the first fault only is told, and nothing of what other files say of it', async () => {
+    for (const put of ['title { fr: "Écrire un e-mail", en: "Writing an e-mail" }', 'title: "']) {
+      const { problems } = await compilePack(
+        await changedPack({ file: 'subjects/ESS.yaml', find: 'title: { fr: "Écrire un e-mail", en: "Writing an e-mail" }', put }),
+      );
+      assert.deepEqual(
+        problems.map(({ file, line }) => `${file}:${line}`),
+        ['subjects/ESS.yaml:2'],
+      );
+    }
+  });
+
+  test('what hides items or the description of a subject is one problem: what names them is not at fault', async () => {
+    const sources = await changedPack({ file: 'subjects/ESS.yaml', find: 'items:\n', put: 'itmes:\n' });
+    sources.set('pack.yaml', `${sources.get('pack.yaml')}thresholds: { ESS-1: 0.4 }\n`);
+    sources.set('pathways/depart.yaml', `${sources.get('pathways/depart.yaml')}quotas: { echanger: { least: 1 } }\n`);
+    const places = async (): Promise<string[]> => (await compilePack(sources)).problems.map(({ file, line }) => `${file}:${line}`);
+    assert.deepEqual(await places(), ['subjects/ESS.yaml:9']);
+    const other = await changedPack({ file: 'subjects/ESS.yaml', find: 'strength: {', put: 'strenght: {' });
+    sources.set('subjects/ESS.yaml', other.get('subjects/ESS.yaml') ?? '');
+    assert.deepEqual(await places(), ['subjects/ESS.yaml:7']);
+  });
+
   test('an item at fault does not take the others with it', async () => {
     const { items } = await compilePack(await changedPack({ file: 'subjects/ESS.yaml', find: 'type: choice', put: 'type: chioce' }));
     assert.deepEqual(

@@ -65,7 +65,11 @@ describe('an item whose criteria show two levels', () => {
 
   for (const [what, lines, reason] of [
     ['the same level', '    harder: { level: 1, criteria: [ami] }\n', "79 ESS-1-trier: level 1 is not harder than the item's own, 1."],
-    ['a level that is not there', '    harder: { level: 3, criteria: [ami] }\n', '79 ESS-1-trier: the subject has 2 levels.'],
+    [
+      'a level that is not there',
+      '    harder: { level: 3, criteria: [ami] }\n',
+      '79 ESS-1-trier: there is no level 3: the subject has levels 1 to 2.',
+    ],
     ['a criterion that is not there', '    harder: { level: 2, criteria: [amie] }\n', '79 ESS-1-trier: this item has no criterion "amie".'],
   ] as const)
     test(`${what} is refused, with its place`, async () => {

@@ -36,7 +36,10 @@ describe('the contract', () => {
   });
 
   test('explains every code of a problem', () => {
-    const { enum: codes, description } = openapi.components.schemas.ProblemCode;
+    const { enum: codes, description } = openapi.components.schemas['ProblemCode'] as {
+      readonly enum: readonly string[];
+      readonly description: string;
+    };
     for (const code of codes) assert.ok(description.includes(`\`${code}\``), code);
   });
 });

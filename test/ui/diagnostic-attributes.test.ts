@@ -122,6 +122,17 @@ describe('the settings of <pix-diagnostic>, changed while it is in use', () => {
     expect(element.state).to.equal('intro');
   });
 
+  it('preview: what is not there is said, with what was probably meant, and in kind words on screen', async () => {
+    const { heard, stop } = listen();
+    const preview = 'item:MEL-1-aa';
+    const element = await show({ preview, backendInstance: smallBackend({ preview }) }, 'error');
+    stop();
+    const [error] = heard.filter(({ type }) => type === 'pix-error');
+    expect(error?.detail).to.deep.include({ code: 'setting-invalid', recoverable: false });
+    expect(error?.detail['message']).to.equal('preview="item:MEL-1-aa" opens nothing. Did you mean "MEL-1-a"?');
+    expect(titleOf(element)).to.equal('Un petit problème');
+  });
+
   it('autostart: begins without the introduction', async () => {
     const element = await show({ autostart: true }, 'question');
     expect(titleOf(element)).to.include('MEL-1-a');

@@ -1,4 +1,5 @@
-import type { Pack, PackSubject, Pathway } from '../../model/index.js';
+import { suggest } from '../../content/near.js';
+import { DiagnosticError, type Pack, type PackSubject, type Pathway } from '../../model/index.js';
 import { itemsOf } from '../run/bank.js';
 import type { Move } from '../run/next-move.js';
 import { withAnswer, type SessionRecord } from '../run/record.js';
@@ -9,8 +10,46 @@ export interface Preview {
   readonly pinned?: Move;
 }
 
+/** What cannot be opened, said to whoever wrote it. */
+const nothingAt = (target: string, remedy: string): DiagnosticError =>
+  new DiagnosticError('setting-invalid', `preview="${target}" opens nothing. ${remedy}`, { recoverable: false });
+
+const kinds = ['item', 'lesson', 'route', 'stop', 'review', 'result'];
+const idsOf = (things: readonly { readonly id: string }[]): string[] => things.map(({ id }) => id);
+
+/** The one move that a target names; undefined for the review and results, which take a made-up learner. */
+function moveAt(target: string, { items }: Pack, { id: pathway, lessons = [], gate }: Pathway): Move | undefined {
+  const [kind = '', id = ''] = target.split(':');
+  switch (kind) {
+    case 'item':
+      if (!items.some((item) => item.id === id)) throw nothingAt(target, suggest(id, idsOf(items), 'Items'));
+      return { kind, item: id, phase: 'main' };
+    case 'lesson': {
+      const lesson = lessons.find((candidate) => candidate.id === id);
+      if (!lesson) throw nothingAt(target, suggest(id, idsOf(lessons), `Lessons of "${pathway}"`));
+      return { kind, lesson };
+    }
+    case 'route': {
+      const route = gate?.routes[0];
+      if (!route) throw nothingAt(target, `The pathway "${pathway}" has no entry gate.`);
+      return { kind, pathway: route.pathway };
+    }
+    case 'stop':
+      return { kind };
+    case 'review':
+    case 'result':
+      return undefined;
+    default:
+      throw nothingAt(target, suggest(kind, kinds, 'Write one of'));
+  }
+}
+
 /** Share of the levels that the made-up learner of each band passes: in its middle for the second. */
-const shareOf = (band: string, [low, high]: readonly [number, number]): number | undefined => ({ 1: 0, 2: (low + high) / 2, 3: 1 })[band];
+function shareOf(target: string, [low, high]: readonly [number, number]): number {
+  const share: number | undefined = { 'result:1': 0, 'result:2': (low + high) / 2, 'result:3': 1 }[target];
+  if (share === undefined) throw nothingAt(target, 'Write result:1, result:2 or result:3.');
+  return share;
+}
 
 /** Highest level passed in each subject: that share of all levels, a little more in one subject and less in the next. */
 function levelsPassed(subjects: readonly PackSubject[], share: number): ReadonlyMap<string, number> {
@@ -49,8 +88,9 @@ async function answered(
 
 /**
  * Where a preview opens.
- * @param target `item:ID`, `lesson:ID`, `route`, `stop`, `review`, `result:1` to `result:3`; anything else: the beginning.
+ * @param target `item:ID`, `lesson:ID`, `route`, `stop`, `review`, `result:1` to `result:3`; empty: the beginning.
  * @param next What comes after a record: the questions of the review and of the result are those that would be asked.
+ * @throws {DiagnosticError} `setting-invalid` for a target that is not there.
  */
 export async function previewOf(
   target: string,
@@ -59,16 +99,11 @@ export async function previewOf(
   record: SessionRecord,
   next: (record: SessionRecord) => Promise<Move>,
 ): Promise<Preview> {
-  const [kind = '', id = ''] = target.split(':');
-  const lesson = pathway.lessons?.find((candidate) => candidate.id === id);
-  const route = pathway.gate?.routes[0];
-  if (kind === 'item' && pack.items.some((item) => item.id === id)) return { record, pinned: { kind: 'item', item: id, phase: 'main' } };
-  if (kind === 'lesson' && lesson) return { record, pinned: { kind: 'lesson', lesson } };
-  if (kind === 'route' && route) return { record, pinned: { kind: 'route', pathway: route.pathway } };
-  if (kind === 'stop') return { record, pinned: { kind: 'stop' } };
-  if (kind === 'review') return { record: await answered(record, next, () => false) };
-  const share = kind === 'result' ? shareOf(id, pathway.cuts ?? pack.cuts) : undefined;
-  if (share === undefined) return { record };
+  if (target === '') return { record };
+  const pinned = moveAt(target, pack, pathway);
+  if (pinned) return { record, pinned };
+  if (target === 'review') return { record: await answered(record, next, () => false) };
+  const share = shareOf(target, pathway.cuts ?? pack.cuts);
   const highest = levelsPassed(
     pack.subjects.filter((subject) => !subject.unscored && pathway.subjects.includes(subject.id)),
     share,

@@ -48,3 +48,14 @@ export const schemas: Readonly<Record<string, Schema>> = {
   'tasks/order.schema.json': order,
   'tasks/text.schema.json': text,
 };
+
+const fieldsOf = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]: [string, unknown]) => [
+        ...(key === 'properties' && typeof inner === 'object' && inner !== null ? Object.keys(inner) : []),
+        ...fieldsOf(inner),
+      ])
+    : [];
+
+/** The names of the fields of all authored files. */
+export const fieldNames: ReadonlySet<string> = new Set(fieldsOf(schemas));

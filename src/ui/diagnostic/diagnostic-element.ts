@@ -163,18 +163,23 @@ export class PixDiagnosticElement extends SessionHost {
     });
   }
 
+  /** The form around the element, if any. */
   get form(): HTMLFormElement | null {
     return this.#internals.form;
   }
+  /** Whether the form has what it asks for: a shared result. */
   get validity(): ValidityState {
     return this.#internals.validity;
   }
+  /** What is missing, in words. */
   get validationMessage(): string {
     return this.#internals.validationMessage;
   }
+  /** Whether nothing is missing; otherwise dispatches `invalid`. */
   checkValidity(): boolean {
     return this.#internals.checkValidity();
   }
+  /** The same, and shows the learner what is missing. */
   reportValidity(): boolean {
     return this.#internals.reportValidity();
   }
