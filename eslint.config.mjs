@@ -34,7 +34,7 @@ const tasks = ['choice', 'order', 'match', 'text', 'mail', 'files'];
 const taskZones = tasks.map((task) => ({
   target: `./src/ui/tasks/${task}`,
   from: './src/ui/tasks',
-  except: [`./${task}`, './task-element.ts', './exhibit.ts', './option.ts'],
+  except: [`./${task}`, './task-element.ts', './surface-element.ts', './exhibit.ts', './option.ts'],
   message: 'A task type imports no other.',
 }));
 

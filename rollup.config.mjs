@@ -45,7 +45,6 @@ const later = /\/src\/(index\.ts|backend\/embedded\/preview\.ts|content\/near\.t
 const chunkNames = [
   [/\/src\/(engine\/|backend\/run\/engine-bank)/, () => 'engine'],
   [/\/src\/backend\/http\//, () => 'http'],
-  [/\/lit-html\/directives\/repeat\./, () => 'files-list'],
   [/\/src\/(ui\/(views\/later\/|locales\/fr-later)|session\/after-result)/, () => 'later-views'],
   [/\/src\/backend\/run\/(result|recommend)\.ts/, () => 'result'],
   [/\/src\/backend\/run\/(explain|explanation|formula)\.ts/, () => 'explanation'],
@@ -53,7 +52,7 @@ const chunkNames = [
   [/\/src\/explanation\//, () => 'explanation-words'],
   [/\/src\/grading\/(?:tasks\/)?(mail|files|choice|order|match|text)(?:\/|\.ts)/, (type) => `${type}-rules`],
   [/\/src\/ui\/tasks\/mail\/writing\//, () => 'mail-writing'],
-  [/\/src\/ui\/tasks\/mail\/phrases-en/, () => 'mail-english'],
+  [/\/src\/ui\/tasks\/(\w+)\/phrases-en/, (type) => `${type}-english`],
   [/\/src\/ui\/tasks\/(\w+)\//, (type) => `${type}-task`],
 ];
 const chunkFor = (id) => {

@@ -57,6 +57,8 @@ export interface FilesResponse {
   readonly entries: readonly FileEntry[];
   /** Ids of the files that were opened; the last one opened is the last. */
   readonly opened: readonly string[];
+  /** The folder on screen, `null` at the top, where it is another than at first: not graded, it lets a reload come back there. */
+  readonly folder?: string | null;
 }
 
 export interface Responses {

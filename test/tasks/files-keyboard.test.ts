@@ -35,7 +35,7 @@ describe('a file explorer with the keyboard alone', () => {
     await press('Enter');
     expect(active(element)).to.equal(row(element, 'logement'));
     expect(element.selected).to.equal('logement');
-    expect(element.response, 'looking around changes nothing').to.equal(undefined);
+    expect(element.missing(), 'looking around is no answer').not.to.equal(null);
   });
 
   it('reads a file and returns to its row', async () => {
@@ -98,5 +98,65 @@ describe('a file explorer with the keyboard alone', () => {
     expect(element.window).to.equal(undefined);
     expect(names(element)).to.deep.equal(['CV-2026.odt']);
     expect(element.response).to.equal(undefined);
+  });
+
+  it('cuts with Control and X, opens another folder, pastes with Control and V', async () => {
+    const element = await show();
+    row(element, 'facture-mars').focus();
+    await press('Control+x');
+    expect(status(element)).to.equal('facture-mars.pdf à coller : ouvrir le bon dossier, puis « Coller »');
+    expect(at(element, 'facture-mars')?.parent, 'nothing has moved yet').to.equal(null);
+    row(element, 'logement').focus();
+    await press('Enter', 'Control+v');
+    expect(at(element, 'facture-mars')?.parent).to.equal('logement');
+    expect(status(element)).to.equal('facture-mars.pdf déplacé dans Logement');
+    expect(active(element)).to.equal(row(element, 'facture-mars'));
+    await press('Control+v');
+    expect(element.entries.length, 'what was cut is pasted once').to.equal(solution.entries.length);
+    await press('Control+z');
+    expect(at(element, 'facture-mars')?.parent).to.equal(null);
+  });
+
+  it('copies with Control and C, into an empty folder and more than once', async () => {
+    const element = await show();
+    row(element, 'cv').focus();
+    await press('Control+c');
+    row(element, 'emploi').focus();
+    await press('Enter');
+    row(element, 'annonces').focus();
+    await press('Enter', 'Control+v');
+    expect(status(element)).to.equal('CV-2026.odt copié dans Annonces');
+    expect(at(element, 'copy-1')).to.deep.include({ parent: 'annonces', copyOf: 'cv' });
+    expect(active(element)).to.equal(row(element, 'copy-1'));
+    await press('Control+v');
+    expect(at(element, 'copy-2')?.name).to.equal('Copie de CV-2026.odt');
+  });
+
+  it('says why something cannot be pasted', async () => {
+    const element = await show();
+    row(element, 'emploi').focus();
+    await press('Control+x', 'Enter', 'Control+v');
+    expect(status(element)).to.equal('Un dossier ne peut pas aller dans lui-même.');
+  });
+
+  it('opens a menu on a row with the key of the menu, goes through it with the arrows, and comes back with Escape', async () => {
+    const element = await show();
+    row(element, 'cv').focus();
+    await press('Shift+F10');
+    await element.updateComplete;
+    const items = within(element, '[role=menu]:popover-open [role=menuitem]');
+    expect(items.map(seen)).to.deep.equal(['Ouvrir', 'Renommer', 'Couper', 'Copier', 'Déplacer…', 'Supprimer']);
+    expect(active(element)).to.equal(items[0]);
+    await press('ArrowUp');
+    expect(active(element)).to.equal(items.at(-1));
+    await press('ArrowDown', 'ArrowDown');
+    expect(active(element)).to.equal(items[1]);
+    await press('Escape');
+    expect(within(element, '[role=menu]:popover-open')).to.have.length(0);
+    expect(active(element)).to.equal(row(element, 'cv'));
+    await press('Shift+F10', 'ArrowDown', 'ArrowDown', 'Enter');
+    expect(within(element, '[role=menu]:popover-open')).to.have.length(0);
+    expect(status(element)).to.match(/^CV-2026.odt à coller/);
+    expect(active(element)).to.equal(row(element, 'cv'));
   });
 });

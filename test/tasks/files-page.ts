@@ -35,7 +35,9 @@ export async function press(...keys: string[]): Promise<void> {
 
 /** Presses a button by the words on it. */
 export async function push(element: FilesTaskElement, words: string): Promise<void> {
-  const button = within(element, 'dialog[open] button, .tool button').find((candidate) => seen(candidate) === words);
+  const button = within(element, 'dialog[open] button, :popover-open button, .tool button').find(
+    (candidate) => candidate.checkVisibility() && seen(candidate) === words,
+  );
   if (!button) throw new Error(`no button “${words}”`);
   button.click();
   await element.updateComplete;

@@ -186,6 +186,67 @@ describe('a file explorer', () => {
     expect(within(element, '.over')).to.have.length(0);
   });
 
+  it('opens a menu where the pointer is: on a row its commands, beside the rows those of the place', async () => {
+    const element = await show();
+    const [x, y] = pointOf(tr(element, 'facture-mars'), 0.4);
+    await sendMouse({ type: 'click', position: [x, y], button: 'right' });
+    await element.updateComplete;
+    const [menu] = within(element, '[role=menu]:popover-open');
+    expect(menu?.getBoundingClientRect().left).to.be.closeTo(x, 1);
+    expect(row(element, 'facture-mars').checked, 'the row that is meant is chosen').to.equal(true);
+    await push(element, 'Couper');
+    element.go('annonces');
+    await element.updateComplete;
+    await sendMouse({ type: 'click', position: pointOf(within(element, '.empty')[0] as Element), button: 'right' });
+    await element.updateComplete;
+    expect(within(element, '[role=menu]:popover-open [role=menuitem]').map(seen)).to.deep.equal(['Nouveau dossier', 'Coller']);
+    await push(element, 'Coller');
+    expect(at(element, 'facture-mars')?.parent).to.equal('annonces');
+  });
+
+  it('closes its menu when one clicks elsewhere, and keeps it within the window', async () => {
+    const element = await show();
+    tr(element, 'cv').dispatchEvent(
+      new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: innerWidth - 1, clientY: innerHeight - 1 }),
+    );
+    await element.updateComplete;
+    await element.updateComplete;
+    const box = within(element, '[role=menu]')[0]?.getBoundingClientRect();
+    expect(box?.right).to.be.at.most(innerWidth);
+    expect(box?.bottom).to.be.at.most(innerHeight);
+    await click(element, tr(element, 'emploi'));
+    expect(within(element, '[role=menu]:popover-open')).to.have.length(0);
+  });
+
+  it('keeps an open window, and what is typed in it, when the page moves the element', async () => {
+    const element = await show();
+    await push(element, 'Nouveau dossier');
+    await sendKeys({ type: 'Impôts 2026' });
+    const elsewhere = document.createElement('main');
+    elsewhere.className = 'root';
+    document.body.append(elsewhere);
+    elsewhere.append(element);
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelector('dialog')?.matches(':modal')).to.equal(true);
+    expect(within<HTMLInputElement>(element, 'dialog input')[0]?.value).to.equal('Impôts 2026');
+    expect(active(element)).to.equal(within(element, 'dialog input')[0]);
+    await press('Enter');
+    expect(at(element, 'new-1')?.name).to.equal('Impôts 2026');
+    expect(element.shadowRoot?.querySelector('dialog')?.open).to.equal(false);
+  });
+
+  it('comes back to the folder where one was', async () => {
+    const before = await show();
+    before.put('move', 'cv', 'emploi');
+    before.go('emploi');
+    before.go('annonces');
+    const kept = JSON.stringify(before.response);
+    const element = await showTask(FilesTaskElement, { task, response: JSON.parse(kept) as FilesResponse });
+    expect(element.folder).to.equal('annonces');
+    element.go(null);
+    expect(element.response, 'at the beginning there is no place to tell').not.to.have.property('folder');
+  });
+
   it('takes up exactly where a response left off', async () => {
     const before = await show();
     before.put('copy', 'emploi', 'logement');
@@ -215,6 +276,7 @@ describe('a file explorer', () => {
     element.voice = voices.tu;
     expect(element.missing()).to.match(/^Fais d’abord/);
     element.voice = voices.en;
+    await element.updateComplete;
     expect(element.missing()).to.match(/^First do/);
     element.run('open', 'facture-mars');
     expect(element.missing()).to.equal(null);
@@ -247,6 +309,8 @@ describe('a file explorer for everybody', () => {
     'a file': (element) => element.run('open', 'facture-mars'),
     'a new name': (element) => element.run('rename', 'cv'),
     'a refused name': (element) => (element.run('create'), element.submitName('')),
+    'a menu': (element) => row(element, 'cv').dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true })),
+    'something to paste': (element) => element.run('cut', 'cv'),
     'the folders': (element) => element.run('move', 'cv'),
     'an answer that cannot change': (element) => (element.disabled = true),
   };

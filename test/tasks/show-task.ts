@@ -79,9 +79,11 @@ export function expectFits(element: TaskElement<TaskType>): void {
   expect(out.map(({ outerHTML }) => outerHTML)).to.deep.equal([]);
 }
 
-/** Every control is at least 44 pixels high, its label included. */
+/** Every control that is drawn is at least 44 pixels high, its label included. */
 export function expectLargeTargets(element: TaskElement<TaskType>): void {
-  const targets = within(element, 'button, input, textarea').map((control) => control.closest('label') ?? control);
+  const targets = within(element, 'button, input, textarea')
+    .filter((control) => control.checkVisibility())
+    .map((control) => control.closest('label') ?? control);
   expect(targets.length).to.be.greaterThan(0);
   for (const target of targets) expect(target.getBoundingClientRect().height, target.outerHTML).to.be.at.least(44);
 }

@@ -761,6 +761,7 @@ export type components = {
         readonly trashed?: boolean;
       }[];
       readonly opened: components['schemas']['Names'];
+      readonly folder?: components['schemas']['Name'] | null;
     };
     readonly Offer: {
       readonly id: string;

@@ -2,25 +2,29 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { binOf, lineOf } from '../../../grading/files/tree.js';
 import { icon } from '../../parts/icon.js';
 import { binTarget } from './drag.js';
-import { allows, commandsOf, hasBin, placeName, type Command, type Explorer } from './explorer.js';
+import { allows, hasBin, offers, placeName, type Command, type Explorer } from './explorer.js';
 import { paths } from './icons.js';
+
+const commands = ['create', 'open', 'rename', 'move', 'copy', 'paste', 'delete', 'restore'] as const;
 
 /** The commands that apply to what is on screen. One that lacks something says what when it is pressed. */
 export function toolbar(explorer: Explorer): TemplateResult | typeof nothing {
   if (explorer.disabled) return nothing;
-  const ready = (command: Command): boolean => command === 'create' || explorer.selected !== undefined;
+  const ready = (command: Command): boolean => command === 'create' || command === 'paste' || explorer.selected !== undefined;
   return html`<div class="toolbar" role="group" aria-label=${explorer.text('commands')}>
-    ${commandsOf(explorer.task, explorer.bin).map(
-      (command) =>
-        html`<button
-          type="button"
-          class="chip ${command}"
-          aria-disabled=${ready(command) ? nothing : 'true'}
-          @click=${() => explorer.run(command)}
-        >
-          ${icon(paths[command])}<span>${explorer.text(command)}</span>
-        </button>`,
-    )}
+    ${commands
+      .filter((command) => offers(explorer, command))
+      .map(
+        (command) =>
+          html`<button
+            type="button"
+            class="chip ${command}"
+            aria-disabled=${ready(command) ? nothing : 'true'}
+            @click=${() => explorer.run(command)}
+          >
+            ${icon(paths[command])}<span>${explorer.text(command)}</span>
+          </button>`,
+      )}
   </div>`;
 }
 

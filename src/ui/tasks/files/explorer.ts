@@ -2,9 +2,9 @@ import type { FileEntry, FileNode, FilesCommand, FilesTask, Voice } from '../../
 import { binOf, childrenOf, inBin, lineOf, type Entries } from '../../../grading/files/tree.js';
 import { splitName } from '../../../grading/files/names.js';
 import { normalise } from '../../../grading/words.js';
-import type { PhraseKey } from './phrases.js';
+import type { FilesPhrase } from './phrases.js';
 
-export type Command = Exclude<FilesCommand, 'search'> | 'open' | 'restore' | 'undo';
+export type Command = Exclude<FilesCommand, 'search'> | 'open' | 'restore' | 'undo' | 'cut' | 'clip' | 'paste';
 
 /** The window in front of the explorer; `error` is what was wrong with the last try. */
 export type OpenWindow =
@@ -25,11 +25,14 @@ export interface Explorer {
   /** Words looked for; results are on screen when there are any. */
   readonly words: string;
   readonly selected: string | undefined;
+  /** What was cut or copied and can be pasted. */
+  readonly clip: { readonly command: 'move' | 'copy'; readonly id: string } | undefined;
   readonly window: OpenWindow | undefined;
   readonly status: string;
   readonly canUndo: boolean;
-  text(key: PhraseKey, parameters?: Readonly<Record<string, string | number>>): string;
-  select(id: string): void;
+  text(key: FilesPhrase, parameters?: Readonly<Record<string, string | number>>): string;
+  readonly updateComplete: Promise<boolean>;
+  select(id: string | undefined): void;
   go(folder: string | null): void;
   showBin(): void;
   seek(words: string): void;
@@ -49,11 +52,25 @@ export const allows = ({ commands }: FilesTask, command: FilesCommand): boolean 
 /** There is something to throw away or to take back. */
 export const hasBin = (task: FilesTask): boolean => allows(task, 'delete') || Boolean(task.trashed?.length);
 
-const folderCommands = ['create', 'open', 'rename', 'move', 'copy', 'delete'] as const;
-
-/** The commands of the bin or of a folder, in the order shown. */
-export const commandsOf = (task: FilesTask, bin: boolean): Command[] =>
-  bin ? ['restore'] : folderCommands.filter((command) => command === 'open' || allows(task, command));
+/** Whether the learner can do this here. */
+export function offers({ task, bin, clip }: Pick<Explorer, 'task' | 'bin' | 'clip'>, command: Command): boolean {
+  switch (command) {
+    case 'undo':
+      return true;
+    case 'restore':
+      return bin;
+    case 'paste':
+      return clip !== undefined;
+    case 'open':
+      return !bin;
+    case 'cut':
+      return !bin && allows(task, 'move');
+    case 'clip':
+      return !bin && allows(task, 'copy');
+    default:
+      return !bin && allows(task, command);
+  }
+}
 
 /** The nodes on screen: folders first, then by name. */
 export function rowsOf({

@@ -16,14 +16,16 @@ import {
 import { Refused } from '../../../grading/files/refused.js';
 import { splitName } from '../../../grading/files/names.js';
 import type { FilesResponse } from '../../../model/index.js';
+import type { Phrases } from '../../locales/phrases.js';
 import { controls } from '../../styles/controls.js';
-import { TaskElement } from '../task-element.js';
+import { SurfaceElement } from '../surface-element.js';
 import { placeBar, statusBar, toolbar } from './bars.js';
 import { dragging } from './drag.js';
 import { lostEnding, placeName, rowsOf, type Command, type Explorer, type OpenWindow } from './explorer.js';
 import { pressed } from './keys.js';
 import { list } from './list.js';
-import { phrases, type PhraseKey } from './phrases.js';
+import { menu, menuAsked } from './menu.js';
+import { french, type FilesPhrase } from './phrases.js';
 import { listStyles } from './list-styles.js';
 import { styles } from './styles.js';
 import { windowStyles } from './window-styles.js';
@@ -32,19 +34,21 @@ import { windowContent } from './windows.js';
 type Parameters = Readonly<Record<string, string | number>>;
 
 /** A file explorer: folders, a search, a bin, and the usual commands; every one of them can be undone. */
-export class FilesTaskElement extends TaskElement<'files'> implements Explorer {
+export class FilesTaskElement extends SurfaceElement<'files', FilesPhrase> implements Explorer {
   static override styles = [controls, styles, listStyles, windowStyles];
 
   @state() folder: string | null = null;
   @state() bin = false;
   @state() words = '';
   @state() selected: string | undefined;
+  @state() clip: Explorer['clip'];
   @state() window: OpenWindow | undefined;
   @state() status = '';
   @state() private done: readonly { readonly before: Entries; readonly what: string }[] = [];
 
   @query('dialog') private dialog!: HTMLDialogElement;
 
+  protected phrases: Phrases<FilesPhrase> = { fr: french, en: french };
   private initial: Entries = [];
   private own: FilesResponse | undefined;
   private readonly drag = dragging(this);
@@ -62,13 +66,11 @@ export class FilesTaskElement extends TaskElement<'files'> implements Explorer {
     return changed || this.response?.opened.length ? null : this.text('missing');
   }
 
-  readonly text = (key: PhraseKey, parameters?: Parameters): string => this.say(phrases, key, parameters);
-
-  tell(key: PhraseKey, parameters?: Parameters): void {
+  tell(key: FilesPhrase, parameters?: Parameters): void {
     this.status = this.news(this.text(key, parameters));
   }
 
-  select(id: string): void {
+  select(id: string | undefined): void {
     this.selected = id;
   }
 
@@ -76,6 +78,7 @@ export class FilesTaskElement extends TaskElement<'files'> implements Explorer {
     const left = this.bin || this.words ? undefined : lineOf(this.entries, this.folder).find(({ parent }) => parent === folder);
     this.show({ folder });
     this.selected = left?.id;
+    if (!this.disabled) this.keep();
     this.tell('count', { name: placeName(this, folder), count: rowsOf(this).length });
     void this.focusRow(left?.id);
   }
@@ -97,12 +100,16 @@ export class FilesTaskElement extends TaskElement<'files'> implements Explorer {
       this.window = { kind: 'name', value: '' };
       return;
     }
+    if (command === 'paste') return this.paste();
     const entry = id === undefined ? undefined : entryOf(this.entries, id);
     if (!entry) return this.tell('chooseFirst');
     this.selected = entry.id;
     this.window = undefined;
     if (command === 'open') this.open(entry.id);
-    else if (command === 'rename') this.window = { kind: 'name', id: entry.id, value: entry.name };
+    else if (command === 'cut' || command === 'clip') {
+      this.clip = { command: command === 'cut' ? 'move' : 'copy', id: entry.id };
+      this.tell('taken', { name: entry.name });
+    } else if (command === 'rename') this.window = { kind: 'name', id: entry.id, value: entry.name };
     else if (command === 'move' || command === 'copy') this.window = { kind: 'pick', command, id: entry.id };
     else
       this.attempt(
@@ -137,7 +144,7 @@ export class FilesTaskElement extends TaskElement<'files'> implements Explorer {
             id,
           );
     this.window = error ? { ...asked, value: name, error, warned: Boolean(ending) } : undefined;
-    if (error) this.renderRoot.querySelector<HTMLInputElement>('dialog input')?.focus();
+    if (error) this.focusWindow();
   }
 
   submitFolder(folder: string | null | undefined): void {
@@ -151,20 +158,26 @@ export class FilesTaskElement extends TaskElement<'files'> implements Explorer {
     this.window = undefined;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.window = undefined;
+  protected readonly english = (): Promise<typeof import('./phrases-en.js')> => import('./phrases-en.js');
+
+  /** A page that moves the element closes what lies in front: it is opened again. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.window) return;
+    this.dialog.close();
+    this.dialog.showModal();
+    this.focusWindow();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('task')) {
       this.initial = initialEntries(this.task);
-      this.show({ folder: this.task.start ?? null });
     }
     if (changed.has('task') || (changed.has('response') && this.response !== this.own)) {
+      const { folder = this.start } = this.response ?? {};
+      this.show({ folder });
       this.done = [];
-      this.selected = this.window = undefined;
-      this.status = '';
+      this.clip = this.window = undefined;
     }
     // Undoing may take away the folder that one is in.
     if (this.folder !== null && (!entryOf(this.entries, this.folder) || inBin(this.entries, this.folder))) this.folder = null;
@@ -180,8 +193,9 @@ export class FilesTaskElement extends TaskElement<'files'> implements Explorer {
         @dragover=${this.drag.over}
         @dragleave=${this.drag.leave}
         @drop=${this.drag.drop}
+        @contextmenu=${(event: MouseEvent) => menuAsked(this, event)}
       >
-        ${toolbar(this)} ${placeBar(this)} ${list(this)} ${statusBar(this)}
+        ${toolbar(this)} ${placeBar(this)} ${list(this)} ${statusBar(this)} ${menu(this)}
       </div>
       <dialog aria-labelledby="title" @close=${this.closed}>${this.window ? windowContent(this, this.window) : nothing}</dialog>`;
   }
@@ -190,11 +204,23 @@ export class FilesTaskElement extends TaskElement<'files'> implements Explorer {
     if (!changed.has('window')) return;
     const before = changed.get('window');
     if (!this.window) return this.dialog.close();
-    if (!this.dialog.open) this.dialog.showModal();
+    if (!this.dialog.open && this.isConnected) this.dialog.showModal();
     if (this.window.kind === before?.kind) return;
-    const field = this.renderRoot.querySelector<HTMLInputElement>('dialog input[name=name]');
-    (field ?? this.renderRoot.querySelector<HTMLElement>(this.window.kind === 'pick' ? 'dialog input' : '#title'))?.focus();
-    if (field && this.window.kind === 'name') field.setSelectionRange(0, splitName(this.window.value)[0].length);
+    this.focusWindow();
+    if (this.window.kind === 'name')
+      this.find<HTMLInputElement>('dialog input')?.setSelectionRange(0, splitName(this.window.value)[0].length);
+  }
+
+  private get start(): string | null {
+    return this.task.start ?? null;
+  }
+
+  private find<E extends HTMLElement>(selectors: string): E | null {
+    return this.renderRoot.querySelector<E>(selectors);
+  }
+
+  private focusWindow(): void {
+    (this.find('dialog :checked') ?? this.find('dialog input') ?? this.find('#title'))?.focus();
   }
 
   /** The event comes late: another window may be open by then. */
@@ -221,16 +247,24 @@ export class FilesTaskElement extends TaskElement<'files'> implements Explorer {
     if (!this.disabled && opened.at(-1) !== file) this.keep(this.entries, [...opened.filter((one) => one !== file), file]);
   }
 
+  private paste(): void {
+    const { clip, folder } = this;
+    if (!clip) return;
+    if (this.words || this.bin) this.show({});
+    if (!this.put(clip.command, clip.id, folder) && clip.command === 'move') this.clip = undefined;
+  }
+
   private undo(): void {
     const last = this.done.at(-1);
     if (!last) return this.tell('noUndo');
     this.done = this.done.slice(0, -1);
+    const row = this.find<HTMLInputElement>('[name=row]:focus')?.value;
     this.keep(last.before);
     this.selected = undefined;
     this.tell('undone', { what: last.what });
-    // What had the focus may have gone.
+    // What had the focus may have gone, or be in another place.
     void this.updateComplete.then(() => {
-      if (!this.shadowRoot?.activeElement) void this.focusRow();
+      if (row !== undefined || !this.shadowRoot?.activeElement) void this.focusRow(row);
     });
   }
 
@@ -264,14 +298,14 @@ export class FilesTaskElement extends TaskElement<'files'> implements Explorer {
       this.done = [...this.done, { before, what }];
       this.status = this.news(what);
     }
-    const focus = key === 'copied' ? about : entry.id;
+    const focus = key === 'copied' && index >= 0 ? about : entry.id;
     this.selected = rowsOf(this).find(({ id }) => id === focus)?.id;
     void this.focusRow(focus, index);
     return undefined;
   }
 
-  private keep(entries: Entries, opened: readonly string[] = this.response?.opened ?? []): void {
-    this.own = { entries, opened };
+  private keep(entries: Entries = this.entries, opened: readonly string[] = this.response?.opened ?? []): void {
+    this.own = { entries, opened, ...(this.folder !== this.start && { folder: this.folder }) };
     this.respond(this.own);
   }
 
@@ -285,6 +319,6 @@ export class FilesTaskElement extends TaskElement<'files'> implements Explorer {
     await this.updateComplete;
     const rows = [...this.renderRoot.querySelectorAll<HTMLInputElement>('tbody input')];
     const row = rows.find(({ value }) => value === id) ?? rows[Math.min(Math.max(index, 0), rows.length - 1)];
-    (row ?? this.renderRoot.querySelector<HTMLElement>('.here') ?? this.renderRoot.querySelector<HTMLElement>('.crumb'))?.focus();
+    (row ?? this.find('.here') ?? this.find('.crumb'))?.focus();
   }
 }

@@ -10,6 +10,7 @@ export const paths = {
   rename: 'M4 20h16M6 15.5 16 5.5l2.5 2.5-10 10H6z',
   move: 'M4 12h12M11.5 7l5 5-5 5M20 5v14',
   copy: 'M9 9h10.5v10.5H9zM5 15H4.5V4.5H15V5',
+  paste: 'M8.5 5H5v15.5h14V5h-3.5M8.5 3.5h7v4h-7z',
   delete: 'M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 12.5h9l1-12.5M10.5 11v5M13.5 11v5',
   restore: 'M4.5 5v5h5M5.2 15A7.5 7.5 0 1 0 6 8.5L4.5 10',
   undo: 'M8.5 5 4.5 9l4 4M4.5 9H14a5.5 5.5 0 0 1 0 11H8',

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { FileEntry } from '../../../model/index.js';
 import { allows, facts, pathName, placeName, rowsOf, type Explorer } from './explorer.js';
 import { kindIcon } from './icons.js';
@@ -25,11 +24,7 @@ export function list(explorer: Explorer): TemplateResult {
       </tr>
     </thead>
     <tbody>
-      ${repeat(
-        rows,
-        ({ id }) => id,
-        (entry) => row(explorer, entry),
-      )}
+      ${rows.map((entry) => row(explorer, entry))}
     </tbody>
   </table>`;
 }
@@ -44,7 +39,8 @@ function row(explorer: Explorer, entry: FileEntry): TemplateResult {
     data-row=${id}
     data-drop=${kind === 'folder' && !explorer.bin ? id : nothing}
     draggable=${!explorer.disabled && !explorer.bin && (allows(explorer.task, 'move') || allows(explorer.task, 'delete')) ? 'true' : nothing}
-    @click=${(event: Event) => (event.target as Element).closest('label') ?? act()}
+    @click=${({ target, currentTarget }: Event) =>
+      (target as Element).closest('label') ?? (currentTarget as Element).querySelector('input')?.click()}
   >
     <th scope="row">
       <label

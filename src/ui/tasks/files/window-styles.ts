@@ -1,17 +1,34 @@
 import { css } from 'lit';
 
-/** The window in front: a name to type, a folder to pick, a file to read, the commands of one row. */
+/** The window in front: a name to type, a folder to pick, a file to read, the menu of commands. */
 export const windowStyles = css`
-  dialog {
-    width: min(30rem, 100% - 24px);
-    max-height: calc(100% - 24px);
-    padding: 20px;
+  dialog,
+  [popover] {
     border: 1px solid var(--_line);
-    border-radius: var(--_radius-card);
+    border-radius: var(--_radius);
     background: var(--_paper);
     color: inherit;
     overflow-wrap: anywhere;
     box-shadow: 0 16px 48px rgb(0 0 0 / 0.25);
+  }
+  dialog {
+    width: min(30rem, 100% - 24px);
+    max-height: calc(100% - 24px);
+    padding: 20px;
+  }
+  [popover] {
+    inset: auto;
+    max-height: 100%;
+    margin: 0;
+    padding: 6px;
+  }
+  [role='menuitem'] {
+    display: block;
+    width: 100%;
+    min-width: 11em;
+    padding: 0 14px;
+    border-radius: 8px;
+    text-align: start;
   }
   dialog::backdrop {
     background: rgb(10 12 30 / 0.5);
