@@ -17,8 +17,9 @@ const layers = {
   session: ['model', 'backend'],
   ui: ['model', 'grading', 'content', 'backend', 'session', 'explanation'],
   verify: ['model'],
-  msw: ['model', 'engine', 'content', 'backend', 'contract'],
-  server: ['model', 'grading', 'engine', 'content', 'backend', 'contract', 'explanation'],
+  reports: ['model', 'contract', 'backend'],
+  msw: ['model', 'engine', 'content', 'backend', 'contract', 'reports'],
+  server: ['model', 'grading', 'engine', 'content', 'backend', 'contract', 'explanation', 'reports'],
   cli: ['model', 'grading', 'engine', 'content', 'backend', 'server'],
 };
 
