@@ -45,7 +45,7 @@ export function serviceHandlers(service: Service): Pick<Handlers, 'readPartner' 
       } catch (cause) {
         throw new Problem('unavailable', { detail: 'The database does not answer.', retryAfter: 5, cause });
       }
-      return { status: 200, body: { status: 'ok', version, database: 'ok', packs: shelf.versions } };
+      return { status: 200, body: { status: 'ok', version, database: 'ok', packs: shelf.versions, capabilities: { workshops: false } } };
     },
   };
 }

@@ -3,7 +3,8 @@ import { toResponse } from '../../src/msw/problem.js';
 import { createService, known } from '../../src/msw/service.js';
 import type { StandInOptions } from '../../src/msw/stand-in.js';
 import { Problem } from '../../src/server/http/problem.js';
-import { checkRequest, faultsOfAnswer } from '../../src/server/http/validation.js';
+import { checkRequest } from '../../src/server/http/validation.js';
+import { faultsOfResponse } from './answers.js';
 import { fromMemory } from './runs.js';
 
 /** A service, as the network sees it. */
@@ -59,8 +60,9 @@ export function smallService(options: Partial<StandInOptions> = {}): Service {
     );
     if (refused) return Response.json(refused.document, { status: refused.status });
     const answer = await respond(id, names, { headers: request.headers, signal: request.signal, text });
-    const faults = faultsOfAnswer(id, answer.status, answer.body);
+    const response = toResponse(answer);
+    const faults = await faultsOfResponse(id, response);
     if (faults.length) throw new Error(`The service breaks the contract: ${faults.join('; ')}`);
-    return toResponse(answer);
+    return response;
   };
 }
