@@ -72,6 +72,15 @@ describe('the contract', () => {
     }
   });
 
+  test('has its words whole: no sentence was cut at a comma', () => {
+    const cut: string[] = [];
+    JSON.stringify(openapi, (name, value: unknown) => {
+      if (value === null) cut.push(name);
+      return value;
+    });
+    assert.deepEqual(cut, []);
+  });
+
   test('explains every code of a problem', () => {
     const { enum: codes, description } = openapi.components.schemas.ProblemCode;
     for (const code of codes) assert.ok(description.includes(`\`${code}\``), code);

@@ -586,9 +586,9 @@ export type components = {
       /** @description Without a launch token. */
       readonly partner?: components['schemas']['Code'];
       readonly pathway: components['schemas']['Code'];
-      /** @description Goes on with this one */
+      /** @description Goes on with this one, if it is the learner's. */
       readonly session?: components['schemas']['Id'];
-      /** @description Begin again */
+      /** @description Begin again, even if a session is unfinished. */
       readonly anew?: boolean;
     };
     readonly SessionToken: {
@@ -830,7 +830,7 @@ export type components = {
           /** @description null: "je ne sais pas encore". */
           readonly response: components['schemas']['TaskResponse'] | null;
           readonly seconds: number;
-          /** @description Replaces an earlier answer */
+          /** @description Replaces an earlier answer, from the review. */
           readonly revision?: boolean;
         }
       | {
@@ -1418,7 +1418,7 @@ export type components = {
   parameters: {
     readonly partner: components['schemas']['Code'];
     readonly session: components['schemas']['Id'];
-    /** @description Sent twice with the same key */
+    /** @description Sent twice with the same key, a request has the effect of once. */
     readonly idempotencyKey: components['schemas']['Id'];
     readonly requiredIdempotencyKey: components['schemas']['Id'];
     /** @description `next` of the page before; from the beginning unless said. */
@@ -1497,7 +1497,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never;
       readonly header?: {
-        /** @description Sent twice with the same key */
+        /** @description Sent twice with the same key, a request has the effect of once. */
         readonly 'Idempotency-Key'?: components['parameters']['idempotencyKey'];
       };
       readonly path?: never;
@@ -1622,7 +1622,7 @@ export interface operations {
       };
     };
     readonly responses: {
-      /** @description Taken */
+      /** @description Taken, now or before. */
       readonly 200: {
         headers: {
           readonly [name: string]: unknown;
@@ -1685,7 +1685,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never;
       readonly header?: {
-        /** @description Sent twice with the same key */
+        /** @description Sent twice with the same key, a request has the effect of once. */
         readonly 'Idempotency-Key'?: components['parameters']['idempotencyKey'];
       };
       readonly path: {
@@ -1792,7 +1792,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never;
       readonly header?: {
-        /** @description Sent twice with the same key */
+        /** @description Sent twice with the same key, a request has the effect of once. */
         readonly 'Idempotency-Key'?: components['parameters']['idempotencyKey'];
       };
       readonly path: {
@@ -1904,7 +1904,7 @@ export interface operations {
     };
     readonly requestBody?: never;
     readonly responses: {
-      /** @description Started */
+      /** @description Started, finished or shared. No name; score and details only once shared. */
       readonly 200: {
         headers: {
           readonly [name: string]: unknown;
