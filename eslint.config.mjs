@@ -40,7 +40,7 @@ const taskZones = tasks.map((task) => ({
 }));
 
 export default typescript.config(
-  { ignores: ['dist/', 'coverage/', '.wtr-vendor/', 'node_modules/'] },
+  { ignores: ['dist/', 'site/', 'coverage/', '.wtr-vendor/', 'node_modules/'] },
   {
     files: ['src/**/*.ts', 'test/**/*.ts', 'demo/**/*.ts'],
     extends: [typescript.configs.recommendedTypeChecked, lit['flat/recommended'], wc['flat/recommended']],
