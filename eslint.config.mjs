@@ -17,8 +17,9 @@ const layers = {
   session: ['model', 'backend'],
   ui: ['model', 'grading', 'content', 'backend', 'session', 'explanation'],
   verify: ['model'],
-  msw: ['model', 'engine', 'content', 'backend', 'contract'],
-  server: ['model', 'grading', 'engine', 'content', 'backend', 'contract', 'explanation'],
+  reports: ['model', 'contract', 'backend'],
+  msw: ['model', 'engine', 'content', 'backend', 'contract', 'reports'],
+  server: ['model', 'grading', 'engine', 'content', 'backend', 'contract', 'explanation', 'reports'],
   cli: ['model', 'grading', 'engine', 'content', 'backend', 'server'],
 };
 
@@ -39,7 +40,7 @@ const taskZones = tasks.map((task) => ({
 }));
 
 export default typescript.config(
-  { ignores: ['dist/', 'coverage/', '.wtr-vendor/', 'node_modules/'] },
+  { ignores: ['dist/', 'site/', 'coverage/', '.wtr-vendor/', 'node_modules/'] },
   {
     files: ['src/**/*.ts', 'test/**/*.ts', 'demo/**/*.ts'],
     extends: [typescript.configs.recommendedTypeChecked, lit['flat/recommended'], wc['flat/recommended']],

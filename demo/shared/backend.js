@@ -1,10 +1,15 @@
 // Where the sessions of a portal live: in its page, or on the service that this demonstration runs.
 
+import { startService } from './service.js';
+
+/** Where the demonstration is, which may be below the top of its site. */
+const top = new URL('../', import.meta.url);
+
 const place = () => new URLSearchParams(location.search).get('backend');
 
 /** A launch token from the portal's own server, which knows who is signed in. */
 async function launchToken(partner) {
-  const answer = await fetch(`/partner/${partner}/launch`, { method: 'POST' });
+  const answer = await fetch(new URL(`partner/${partner}/launch`, top), { method: 'POST' });
   return (await answer.json()).token;
 }
 
@@ -25,11 +30,12 @@ function showReceived(list, { webhooks, polled }) {
  * Links between the two places, and what the partner's server has received.
  * @param open the partner has no server: anybody may begin.
  */
-export function chooseBackend(diagnostic, section, { open = false } = {}) {
+export async function chooseBackend(diagnostic, section, { open = false } = {}) {
   const partner = diagnostic.getAttribute('partner');
   const server = place() === 'server';
   if (server) {
-    diagnostic.setAttribute('backend', '/');
+    await startService(partner, top);
+    diagnostic.setAttribute('backend', top.pathname);
     if (!open) diagnostic.getToken = () => launchToken(partner);
   }
   const links = document.createElement('p');
@@ -47,7 +53,7 @@ export function chooseBackend(diagnostic, section, { open = false } = {}) {
   if (!server || open) return;
   const list = Object.assign(document.createElement('ol'), { tabIndex: 0, ariaLabel: 'Reçu par le serveur de ce portail' });
   section.append(list);
-  const refresh = async () => showReceived(list, await (await fetch(`/partner/${partner}/received`)).json());
+  const refresh = async () => showReceived(list, await (await fetch(new URL(`partner/${partner}/received`, top))).json());
   for (const name of ['start', 'result', 'share']) diagnostic.addEventListener(`pix-${name}`, () => setTimeout(refresh, 1500));
   void refresh();
 }

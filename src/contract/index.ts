@@ -27,6 +27,12 @@ export type AnswerTo<O extends OperationId> = {
 export type Scheme = 'launchToken' | 'sessionToken' | 'partnerKey' | 'counsellorToken' | 'adminKey';
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
+/** The body of an answer: its media type, and its schema. */
+export interface AnswerBody {
+  readonly type: string;
+  readonly schema: object;
+}
+
 /** One operation as data. */
 export interface Operation {
   readonly id: OperationId;
@@ -38,8 +44,8 @@ export interface Operation {
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema: object }[];
   /** Reference to the schema of the JSON body. */
   readonly body?: object;
-  /** Schema of the JSON answer, by status. */
-  readonly answers: Readonly<Record<string, object | undefined>>;
+  /** What an answer holds, by status; `default` for every refusal. */
+  readonly answers: Readonly<Record<string, AnswerBody | undefined>>;
   /** Media type of a successful answer with a body. */
   readonly type: string;
 }
@@ -49,7 +55,7 @@ interface RawOperation {
   readonly security?: readonly Readonly<Record<string, unknown>>[];
   readonly parameters?: readonly object[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: object }>> };
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: object }>> }>>;
+  readonly responses: Readonly<Record<string, object>>;
 }
 
 const methods: readonly Method[] = ['get', 'post', 'put', 'delete'];
@@ -64,6 +70,11 @@ function resolve(value: object): object {
     .reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], document) as object;
 }
 
+function bodyOf({ content }: { readonly content?: Readonly<Record<string, { readonly schema: object }>> }): AnswerBody | undefined {
+  const [type, body] = Object.entries(content ?? {})[0] ?? [];
+  return type === undefined || !body ? undefined : { type, schema: body.schema };
+}
+
 /** Every operation of the contract. */
 export const contract: readonly Operation[] = Object.entries(document.paths).flatMap(([path, entry]) =>
   methods.flatMap((method) => {
@@ -71,6 +82,9 @@ export const contract: readonly Operation[] = Object.entries(document.paths).fla
     const raw = item[method];
     if (!raw) return [];
     const json = raw.requestBody?.content['application/json']?.schema;
+    const answers: Operation['answers'] = Object.fromEntries(
+      Object.entries(raw.responses).map(([status, answer]) => [status, bodyOf(resolve(answer))]),
+    );
     const schemes = (raw.security ?? []).map((scheme) => (Object.keys(scheme)[0] ?? null) as Scheme | null);
     return [
       {
@@ -80,12 +94,8 @@ export const contract: readonly Operation[] = Object.entries(document.paths).fla
         schemes: schemes.length ? schemes : [null],
         parameters: [...(item.parameters ?? []), ...(raw.parameters ?? [])].map(resolve) as Operation['parameters'],
         ...(json && { body: json }),
-        type:
-          Object.entries(raw.responses).flatMap(([status, { content }]) => (status.startsWith('2') ? Object.keys(content ?? {}) : []))[0] ??
-          '',
-        answers: Object.fromEntries(
-          Object.entries(raw.responses).map(([status, answer]) => [status, answer.content?.['application/json']?.schema]),
-        ),
+        type: Object.entries(answers).find(([status, body]) => status.startsWith('2') && body)?.[1]?.type ?? '',
+        answers,
       },
     ];
   }),

@@ -1,6 +1,8 @@
 import { http, type HttpHandler } from 'msw';
-import { toResponse } from './problem.js';
-import { createService, known } from './service.js';
+import { contract } from '../contract/index.js';
+import { Problem } from '../contract/problem.js';
+import { refuse } from '../contract/respond.js';
+import { createService } from './service.js';
 import type { StandInOptions } from './stand-in.js';
 
 export interface HandlerOptions extends StandInOptions {
@@ -9,15 +11,18 @@ export interface HandlerOptions extends StandInOptions {
 }
 
 /**
- * Handlers for Mock Service Worker: a service in memory that does what the contract says of a learner's operations, for
- * the tests of a page with the widget. Launch tokens are believed, and results are signed with a key made on the spot.
+ * Handlers for Mock Service Worker, in a page or in Node: a service in memory that does what the contract says, every
+ * operation of it, for the tests of hosts and for demonstrations. Launch tokens, partner keys (`pdk_…`) and the operator's
+ * key are believed; results are signed with a key made on the spot, which `/.well-known/jwks.json` gives. It sends no
+ * webhooks: ask for events.
  */
 export function createHandlers({ url, ...options }: HandlerOptions): HttpHandler[] {
-  const respond = createService(options);
-  return known.map(({ id, method, path }) =>
-    http[method](`${url.replace(/\/+$/, '')}${path.replace(/\{(\w+)\}/g, ':$1')}`, async ({ params, request }) => {
-      const names = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
-      return toResponse(await respond(id, names, { headers: request.headers, signal: request.signal, text: await request.text() }));
-    }),
+  const address = new URL(url, globalThis.location?.href).href.replace(/\/+$/, '');
+  const service = createService(address, options);
+  const operations = contract.map((operation) =>
+    http[operation.method](`${address}${operation.path.replace(/\{(\w+)\}/g, ':$1')}`, ({ params, request }) =>
+      service(operation, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])), request),
+    ),
   );
+  return [...operations, http.all(`${address}/v1/*`, () => refuse(new Problem('route-unknown')))];
 }

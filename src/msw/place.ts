@@ -36,7 +36,7 @@ const lifetime = 30 * 60_000;
 const goodUntilLater = ({ now }: StandIn, token: string): Schemas['SessionToken'] => ({ token, expiresAt: now(lifetime) });
 
 export function newToken(standIn: StandIn, id: string): Schemas['SessionToken'] {
-  const token = `session-${crypto.randomUUID()}`;
+  const token = `pds_${crypto.randomUUID()}`;
   standIn.tokens.set(token, id);
   return goodUntilLater(standIn, token);
 }

@@ -1,12 +1,18 @@
 import type { Conductor } from '../backend/run/conductor.js';
 import { pathwayInForce } from '../backend/run/next-move.js';
 import { withAnswer, type SessionRecord } from '../backend/run/record.js';
+import { Problem } from '../contract/problem.js';
 import type { Offer, Result } from '../model/index.js';
+import type { Shared, ToldSession } from '../reports/session.js';
+import type { Caller } from './caller.js';
+import type { StandIn } from './stand-in.js';
 
 /** A session of the stand-in. A change replaces it whole. */
 export interface StandInSession {
   readonly record: SessionRecord;
-  readonly learner?: string;
+  readonly partner: string;
+  readonly learner: string | null;
+  readonly campaign: string | null;
   /** `Idempotency-Key` of the request that opened it. */
   readonly openedBy?: string;
   /** Submissions that took effect: id and body of each. */
@@ -15,6 +21,52 @@ export interface StandInSession {
   readonly handed: readonly string[];
   readonly offers: readonly Offer[];
   readonly result?: Result;
+  readonly attestation?: string;
+  /** Answer to the survey. */
+  readonly recommend: number | null;
+}
+
+/** A session of which somebody may hear. */
+export type ToldShared = Shared;
+
+const dateOf = (time: string | undefined): Date | null => (time === undefined ? null : new Date(time));
+
+/** A session as reports read it. */
+export const told = ({ record, learner, campaign, result, recommend }: StandInSession): ToldSession => ({
+  id: record.id,
+  pathway: record.pathway,
+  learner,
+  campaign,
+  record,
+  started_at: new Date(record.startedAt),
+  finished_at: dateOf(record.finishedAt),
+  shared_at: dateOf(record.sharedAt),
+  result: result ?? null,
+  recommend,
+});
+
+/** The same, once the learner agreed. */
+export function shared(session: StandInSession): ToldShared | undefined {
+  const row = told(session);
+  return row.shared_at && row.result ? (row as ToldShared) : undefined;
+}
+
+/**
+ * A session, if it is the caller's: its own by a session token, the partner's by another one.
+ * @throws {Problem} `session-unknown`, also when it is somebody else's.
+ */
+export function sessionFor({ sessions }: StandIn, { scheme, partner, session: own }: Caller, id: string): StandInSession {
+  const session = sessions.get(id.toLowerCase());
+  const theirs = scheme === 'sessionToken' ? session?.record.id === own : session?.partner === partner;
+  if (session && theirs) return session;
+  throw new Problem('session-unknown');
+}
+
+/** Erases sessions and all that is known of them. */
+export function eraseWhere(standIn: StandIn, meant: (session: StandInSession) => boolean): void {
+  const ids = new Set([...standIn.sessions.values()].filter(meant).map(({ record }) => record.id));
+  ids.forEach((id) => standIn.sessions.delete(id));
+  standIn.events = standIn.events.filter(({ session }) => !ids.has(session));
 }
 
 /** Items that a learner may have ahead. */

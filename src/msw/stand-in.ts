@@ -1,11 +1,14 @@
 import { createContentSource, type ContentSource, type Fetch } from '../backend/embedded/content-source.js';
 import { createConductor, type Conductor } from '../backend/run/conductor.js';
-import { createSigner, type Signer } from './attestation.js';
+import type { StandInEvent } from './feed.js';
+import type { StandInPartner } from './partners.js';
 import type { StandInSession } from './session.js';
 
 export interface StandInOptions {
   /** Folder of a compiled pack, or its `pack.json`. */
   readonly content: string;
+  /** The partner of launch tokens and partner keys, unless `writePartner` said whose they are; `demo` unless said. */
+  readonly partner?: string;
   /** Chooses among equally useful questions; drawn at random unless given. A 32-bit whole number. */
   readonly seed?: number;
   /** How the content is fetched, instead of the page's own way. */
@@ -18,11 +21,19 @@ export interface StandInOptions {
 export interface StandIn {
   readonly conductor: Conductor;
   readonly source: ContentSource;
-  readonly signer: Signer;
+  /** Of the service, without a slash at the end. */
+  readonly address: string;
+  /** Who launch tokens and partner keys are from when nothing says otherwise. */
+  readonly partner: string;
+  readonly partners: Map<string, StandInPartner>;
   readonly sessions: Map<string, StandInSession>;
   /** Session ids by token. */
   readonly tokens: Map<string, string>;
-  /** What each launch token was used for, by `jti`. */
+  /** Oldest first. */
+  events: readonly StandInEvent[];
+  /** Events that there ever were. */
+  happened: number;
+  /** What each launch token was used for, by partner and `jti`. */
   readonly launches: Map<string, string | undefined>;
   readonly seed: () => number;
   /** ISO 8601. */
@@ -31,13 +42,19 @@ export interface StandIn {
 
 const engine = (): Promise<typeof import('../engine/index.js')> => import('../engine/index.js');
 
-export async function createStandIn({ content, seed, fetch, now = () => Date.now() }: StandInOptions): Promise<StandIn> {
+/** @param address of the service. */
+export async function createStandIn(address: string, options: StandInOptions): Promise<StandIn> {
+  const { content, seed, fetch, partner = 'demo', now = () => Date.now() } = options;
   const source = createContentSource(content, fetch ?? ((url, init) => globalThis.fetch(url, init)));
   const pack = await source.pack(new AbortController().signal);
   return {
     conductor: createConductor({ pack, item: source.item, engine }),
     source,
-    signer: createSigner(),
+    address,
+    partner,
+    partners: new Map(),
+    events: [],
+    happened: 0,
     sessions: new Map(),
     tokens: new Map(),
     launches: new Map(),

@@ -1,29 +1,37 @@
 import { pathwayInForce } from '../backend/run/next-move.js';
+import { canonical } from '../contract/canonical.js';
+import { checkFitting } from '../contract/fitting.js';
 import type { Schemas } from '../contract/index.js';
+import { Problem } from '../contract/problem.js';
 import { placeOf } from './place.js';
-import { problem, type Answer } from './problem.js';
 import { accepts } from './session.js';
 import type { StandIn } from './stand-in.js';
 
-/** Takes one submission, once, if it has the number that is expected. */
+/**
+ * Takes one submission, once, if it has the number that is expected.
+ * @throws {Problem} `key-reused`, `session-finished`, `sequence-conflict`, `item-not-asked`, `request-invalid`.
+ */
 export async function submit(
   standIn: StandIn,
   id: string,
   key: string,
   request: Schemas['SubmissionRequest'],
   signal: AbortSignal,
-): Promise<Answer> {
-  const { conductor, sessions } = standIn;
-  const session = sessions.get(id)!;
+): Promise<Schemas['Receipt']> {
+  const { conductor, sessions, source } = standIn;
+  const session = sessions.get(id);
+  if (!session) throw new Problem('session-unknown');
   const { log, record } = session;
-  const body = JSON.stringify(request);
+  const body = canonical(request);
   const earlier = log.find((taken) => taken.id === key);
-  if (earlier)
-    return earlier.body === body ? receipt(standIn, id, key, signal) : problem(422, 'key-reused', 'Another request had this key.');
-  if (record.finishedAt) return problem(409, 'session-finished', 'The session is finished.');
-  if (request.sequence !== log.length + 1) return problem(409, 'sequence-conflict', 'Another answer came in between.', log.length + 1);
-  if (request.kind === 'answer' && !(await accepts(conductor, session, request.item, request.revision === true)))
-    return problem(409, 'item-not-asked', 'This session did not ask that item.');
+  if (earlier && earlier.body !== body) throw new Problem('key-reused');
+  if (earlier) return receipt(standIn, id, key, signal);
+  if (record.finishedAt) throw new Problem('session-finished');
+  if (request.sequence !== log.length + 1) throw new Problem('sequence-conflict', { expected: log.length + 1 });
+  if (request.kind === 'answer') {
+    if (!(await accepts(conductor, session, request.item, request.revision === true))) throw new Problem('item-not-asked');
+    checkFitting(request.item, (await source.item(request.item, signal)).task, request.response);
+  }
   const { sequence: _, ...rest } = request;
   const next = await conductor.take(record, { id: key, ...rest }, signal);
   // Another request was quicker: this one is looked at again.
@@ -32,11 +40,10 @@ export async function submit(
   return receipt(standIn, id, key, signal);
 }
 
-async function receipt(standIn: StandIn, id: string, key: string, signal: AbortSignal): Promise<Answer> {
+async function receipt(standIn: StandIn, id: string, key: string, signal: AbortSignal): Promise<Schemas['Receipt']> {
   const { record, log } = standIn.sessions.get(id)!;
   const learning = pathwayInForce(standIn.conductor.pack, record).mode === 'learning';
   const feedback = learning ? await standIn.conductor.feedback(record, key, signal) : undefined;
   const place = await placeOf(standIn, id, false, signal);
-  const body: Schemas['Receipt'] = { submission: key, taken: log.length, ...(feedback && { feedback }), ...place };
-  return { status: 200, body };
+  return { submission: key, taken: log.length, ...(feedback && { feedback }), ...place };
 }

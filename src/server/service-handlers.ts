@@ -1,19 +1,12 @@
 import { sql } from 'kysely';
 import type { Schemas } from '../contract/index.js';
+import { withoutSecrets } from '../contract/secrets.js';
 import { version } from '../version.js';
-import type { KnownPartner, PartnerSettings } from './access/caller.js';
+import type { KnownPartner } from './access/caller.js';
 import { Problem } from './http/problem.js';
 import type { Handlers } from './http/routes.js';
 import { checkSettings } from './partner-settings.js';
 import type { Service } from './service.js';
-
-/** Settings as they may be read: what is secret stays here. */
-function withoutSecrets({ partnerKeys: _, webhook, ...settings }: PartnerSettings): PartnerSettings {
-  if (!webhook) return settings;
-  const { secret: __, ...told } = webhook;
-  // The contract asks for the secret where settings are written, and has it written only.
-  return { ...settings, webhook: told as typeof webhook };
-}
 
 const told = ({ id, settings, revision }: KnownPartner): { status: 200; body: Schemas['Partner']; etag: string } => ({
   status: 200,
@@ -45,7 +38,7 @@ export function serviceHandlers(service: Service): Pick<Handlers, 'readPartner' 
       } catch (cause) {
         throw new Problem('unavailable', { detail: 'The database does not answer.', retryAfter: 5, cause });
       }
-      return { status: 200, body: { status: 'ok', version, database: 'ok', packs: shelf.versions } };
+      return { status: 200, body: { status: 'ok', version, database: 'ok', packs: shelf.versions, capabilities: { workshops: false } } };
     },
   };
 }

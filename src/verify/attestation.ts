@@ -29,6 +29,9 @@ export interface VerifiedResult {
 /** Seconds by which clocks may differ. */
 const leeway = 60;
 const curve = { name: 'ECDSA', namedCurve: 'P-256' };
+/** Half the order of the curve: a second signature of the same content, which anybody can write, has a larger s. */
+const half = '7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8';
+const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**
  * Verifies a signed result.
@@ -43,7 +46,7 @@ export async function verifyAttestation(attestation: string, options: Attestatio
   demand(alg === 'ES256' && crit === undefined, 'algorithm', 'Not plain ES256.');
   demand(typ === 'pix-diagnostic-result+jwt', 'type', 'Not a result.');
   demand(typeof kid === 'string', 'key-unknown', 'The header names no key.');
-  demand(signature.length === 64, 'signature', 'The signature has not its length.');
+  demand(signature.length === 64 && hex(signature.subarray(32)) <= half, 'signature', 'The signature has not its one form.');
   const source = options.jwks ?? options.jwksUrl;
   demand(source, 'keys-unreachable', 'Give jwks or jwksUrl.');
   const { kty, crv, x, y } = await keyOf(kid, source, fetch);

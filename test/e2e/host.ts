@@ -51,7 +51,7 @@ export async function startHost(fixtures: Fixtures = {}, { service = false } = {
   };
 }
 
-async function openPage(
+export async function openPage(
   browser: Browser,
   address: string,
   path: string,

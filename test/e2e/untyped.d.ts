@@ -10,3 +10,6 @@ declare module '*/support/find-browser.mjs' {
   import type { LaunchOptions } from 'puppeteer-core';
   export function browserOptions(): LaunchOptions;
 }
+declare module '*/demo/publish.mjs' {
+  export function publish(folder: string): Promise<void>;
+}

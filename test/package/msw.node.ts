@@ -4,6 +4,7 @@ import { createHttpBackend } from '../../src/backend/index.js';
 import type { Schemas } from '../../src/contract/index.js';
 import type { Step } from '../../src/model/index.js';
 import { createHandlers } from '../../src/msw/index.js';
+import { verifyAttestation } from '../../src/verify/index.js';
 import { setupServer } from 'msw/node';
 import { answerTo, fromMemory, goOn, live } from '../support/runs.js';
 import { right } from '../support/small-pack.js';
@@ -30,14 +31,9 @@ describe('the handlers of "./msw", for the tests of a host', () => {
       }
       const { result } = await backend.finish(id, [], live);
       assert.deepEqual([result.answered, result.passed], [4, 4]);
-      const [head = '', payload = '', signature = ''] = (await backend.share(id, live)).attestation?.split('.') ?? [];
-      const {
-        keys: [jwk],
-      } = await read<Schemas['KeySet']>('/.well-known/jwks.json');
-      const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-      const key = await crypto.subtle.importKey('jwk', jwk as JsonWebKey, algorithm, false, ['verify']);
-      const signed = new TextEncoder().encode(`${head}.${payload}`);
-      assert.equal(await crypto.subtle.verify(algorithm, key, Buffer.from(signature, 'base64url'), signed), true);
+      const { attestation = '' } = await backend.share(id, live);
+      const verified = await verifyAttestation(attestation, { jwksUrl: `${url}/.well-known/jwks.json`, issuer: url, audience: 'demo' });
+      assert.deepEqual([verified.session, verified.result.passed], [id, 4]);
     }));
 
   test('tell the pathways and that all is well', () =>
@@ -55,6 +51,33 @@ describe('the handlers of "./msw", for the tests of a host', () => {
         [open(), open()].map(async (response) => (await response).json() as Promise<Schemas['OpenedSession']>),
       );
       const { status } = await fetch(`${url}/v1/sessions/${mine?.id}`, { headers: { authorization: `Bearer ${other?.token}` } });
-      assert.equal(status, 401);
+      assert.equal(status, 404);
+    }));
+
+  test('refuse what the contract forbids, and say where', () =>
+    listening(async () => {
+      const refused = async (path: string, init?: RequestInit): Promise<readonly unknown[]> => {
+        const response = await fetch(`${url}${path}`, init);
+        const { code, errors } = (await response.json()) as Schemas['Problem'];
+        return [response.status, response.headers.get('content-type'), code, errors?.[0]?.at];
+      };
+      const invalid = [400, 'application/problem+json', 'request-invalid'];
+      const open = (body: string) => refused('/v1/sessions', { method: 'POST', body });
+      assert.deepEqual(await open('no JSON'), [...invalid, 'body']);
+      assert.deepEqual(await open('{"partner":"demo","pathway":"depart","name":"Ada"}'), [...invalid, 'body']);
+      assert.deepEqual(await open('{"partner":"demo","pathway":5}'), [...invalid, 'body/pathway']);
+      assert.deepEqual(await refused('/v1/pathways'), [...invalid, 'query']);
+      assert.deepEqual(await refused('/v1/events?limit=many', { headers: { authorization: 'Bearer pdk_any' } }), [
+        ...invalid,
+        'query/limit',
+      ]);
+      assert.deepEqual(await refused('/v1/nothing'), [404, 'application/problem+json', 'route-unknown', undefined]);
+    }));
+
+  test('say that nothing has changed to who has it', () =>
+    listening(async () => {
+      const first = await fetch(`${url}/v1/pathways?partner=demo`);
+      const again = await fetch(`${url}/v1/pathways?partner=demo`, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } });
+      assert.deepEqual([first.status, again.status], [200, 304]);
     }));
 });

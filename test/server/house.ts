@@ -5,11 +5,11 @@ import { contract, type Schemas } from '../../src/contract/index.js';
 import type { PartnerSettings } from '../../src/server/access/caller.js';
 import { buildService, type ServiceParts } from '../../src/server/build-service.js';
 import type { Database } from '../../src/server/database/schema.js';
-import { faultsOfAnswer } from '../../src/server/http/validation.js';
 import { createLimiter } from '../../src/server/limits.js';
 import { silent } from '../../src/server/log.js';
 import type { Service } from '../../src/server/service.js';
 import { createShelf } from '../../src/server/shelf.js';
+import { faultsOfResponse } from '../support/answers.js';
 import { compileServerPack, type ServerPack } from '../support/server-pack.js';
 
 export const pack: ServerPack = await compileServerPack();
@@ -93,23 +93,23 @@ export async function openHouse(db: Database, more: Partial<ServiceParts> = {}):
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
+      await checkAnswer(method, path, response);
       const text = await response.text();
       const json = (text ? JSON.parse(text) : undefined) as T;
       told.push(json);
-      checkAnswer(method, path, response.status, json);
       return { status: response.status, body: json, headers: response.headers };
     },
     later: (seconds) => void (ahead += seconds * 1000),
   };
 }
 
-function checkAnswer(method: string, path: string, status: number, body: unknown): void {
+async function checkAnswer(method: string, path: string, response: Response): Promise<void> {
   const [plain = ''] = path.split('?');
   const operation = contract.find(
     (candidate) => candidate.method.toUpperCase() === method && new RegExp(`^${candidate.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(plain),
   );
-  const faults = operation ? faultsOfAnswer(operation.id, status, body) : [];
-  if (faults.length) throw new Error(`not what the contract says: ${faults.join(', ')}: ${JSON.stringify(body).slice(0, 500)}`);
+  const faults = operation ? await faultsOfResponse(operation.id, response) : [];
+  if (faults.length) throw new Error(`not what the contract says: ${faults.join(', ')}: ${(await response.text()).slice(0, 500)}`);
 }
 
 export interface LaunchWish {

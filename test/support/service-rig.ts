@@ -1,9 +1,7 @@
-import type { OperationId } from '../../src/contract/index.js';
-import { toResponse } from '../../src/msw/problem.js';
-import { createService, known } from '../../src/msw/service.js';
+import { contract, type Operation } from '../../src/contract/index.js';
+import { createService } from '../../src/msw/service.js';
 import type { StandInOptions } from '../../src/msw/stand-in.js';
-import { Problem } from '../../src/server/http/problem.js';
-import { checkRequest, faultsOfAnswer } from '../../src/server/http/validation.js';
+import { faultsOfResponse } from './answers.js';
 import { fromMemory } from './runs.js';
 
 /** A service, as the network sees it. */
@@ -11,56 +9,38 @@ export type Service = (request: Request) => Promise<Response>;
 
 export const address = 'https://service.test';
 
-const routes = known.map(({ id, method, path }) => ({
-  id,
-  method: method.toUpperCase(),
-  pattern: new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
+const routes = contract.map((operation) => ({
+  operation,
+  method: operation.method.toUpperCase(),
+  pattern: new RegExp(`^${operation.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
 }));
 
+interface Meant {
+  readonly id: Operation['id'];
+  readonly operation: Operation;
+  readonly names: Readonly<Record<string, string>>;
+}
+
 /** The operation that a request is for. */
-export function operationOf(request: Request): { readonly id: OperationId; readonly names: Readonly<Record<string, string>> } {
+export function operationOf(request: Request): Meant {
   const { pathname } = new URL(request.url);
-  for (const { id, method, pattern } of routes) {
+  for (const { operation, method, pattern } of routes) {
     const found = method === request.method ? pattern.exec(pathname) : null;
-    if (found)
-      return {
-        id,
-        names: Object.fromEntries(Object.entries(found.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)])),
-      };
+    if (!found) continue;
+    const names = Object.entries(found.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)] as const);
+    return { id: operation.id, operation, names: Object.fromEntries(names) };
   }
   throw new Error(`The contract has no ${request.method} ${pathname}.`);
 }
 
-function refusalOf(check: () => void): Problem | undefined {
-  try {
-    check();
-  } catch (thrown) {
-    if (thrown instanceof Problem) return thrown;
-    throw thrown;
-  }
-  return undefined;
-}
-
-/** The stand-in with the small pack, held against the contract at each request and each answer. */
+/** The stand-in with the small pack, whose answers are held against the contract. */
 export function smallService(options: Partial<StandInOptions> = {}): Service {
-  const respond = createService({ content: 'memory:/', fetch: fromMemory(), seed: 7, ...options });
+  const service = createService(address, { content: 'memory:/', fetch: fromMemory(), seed: 7, ...options });
   return async (request) => {
-    const { id, names } = operationOf(request);
-    const text = await request.text();
-    const key = request.headers.get('idempotency-key');
-    const query = Object.fromEntries(new URL(request.url).searchParams);
-    const refused = refusalOf(() =>
-      checkRequest(id, {
-        path: names,
-        query,
-        headers: key === null ? {} : { 'Idempotency-Key': key },
-        body: text === '' ? undefined : (JSON.parse(text) as unknown),
-      }),
-    );
-    if (refused) return Response.json(refused.document, { status: refused.status });
-    const answer = await respond(id, names, { headers: request.headers, signal: request.signal, text });
-    const faults = faultsOfAnswer(id, answer.status, answer.body);
+    const { id, operation, names } = operationOf(request);
+    const response = await service(operation, names, request);
+    const faults = await faultsOfResponse(id, response);
     if (faults.length) throw new Error(`The service breaks the contract: ${faults.join('; ')}`);
-    return toResponse(answer);
+    return response;
   };
 }

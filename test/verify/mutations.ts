@@ -16,6 +16,9 @@ export function createDraws(seed: number): (limit: number) => number {
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const oddities = [...alphabet, '=', '+', '/', ' ', '.', '\n', 'é', '\u0000', '%'];
 
+/** Of P-256. */
+const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+
 export interface Material {
   readonly jws: string;
   /** Another valid one, of the same service. */
@@ -92,6 +95,11 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'halves of the signature swapped': ({ jws }) => {
     const bytes = bytesOf(jws.split('.')[2]);
     return withPart(jws, 2, Buffer.concat([bytes.subarray(32), bytes.subarray(0, 32)]).toString('base64url'));
+  },
+  'the other signature of the same content': ({ jws }) => {
+    const bytes = bytesOf(jws.split('.')[2]);
+    const s = (order - BigInt(`0x${bytes.toString('hex', 32)}`)).toString(16).padStart(64, '0');
+    return withPart(jws, 2, Buffer.concat([bytes.subarray(0, 32), Buffer.from(s, 'hex')]).toString('base64url'));
   },
   'a signature of nothing': ({ jws, draw }) => {
     const bytes = Buffer.alloc(pick([0, 1, 63, 64, 65, 128], draw), draw(2) ? 0 : draw(256));

@@ -1,4 +1,5 @@
-import { base64url, CompactSign, exportJWK, generateKeyPair, type CryptoKey } from 'jose';
+import { base64url, exportJWK, generateKeyPair, type CryptoKey } from 'jose';
+import { lowS } from '../../src/reports/low-s.js';
 import type { PublicKey } from '../../src/verify/index.js';
 
 export const issuer = 'https://diagnostic.example.org';
@@ -34,16 +35,14 @@ export async function createSigner(kid = 'k1'): Promise<Signer> {
   return {
     jwk,
     sign: (payload, header = {}) =>
-      new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
-        .setProtectedHeader({ alg: 'ES256', typ: 'pix-diagnostic-result+jwt', kid, ...header })
-        .sign(privateKey),
+      signParts(privateKey, `${encode({ alg: 'ES256', typ: 'pix-diagnostic-result+jwt', kid, ...header })}.${encode(payload)}`),
     signParts: (parts) => signParts(privateKey, parts),
   };
 }
 
 async function signParts(key: CryptoKey, parts: string): Promise<string> {
   const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, new TextEncoder().encode(parts));
-  return `${parts}.${base64url.encode(new Uint8Array(signature))}`;
+  return `${parts}.${base64url.encode(lowS(new Uint8Array(signature)))}`;
 }
 
 export const encode = (value: unknown): string => base64url.encode(JSON.stringify(value));

@@ -1,5 +1,5 @@
 // Written by `npm run contract` from openapi.yaml. Change that.
-import type { SessionExplanation, Task, Text } from '../../model/index.js';
+import type { RichNode } from '../../model/index.js';
 
 export type paths = {
   readonly '/v1/pathways': {
@@ -480,14 +480,31 @@ export type components = {
     /** Format: date-time */
     readonly Time: string;
     readonly Share: number;
-    /** @description Formatted text with its variants. */
-    readonly Text: Text;
+    /**
+     * @description `en` marks a passage in English.
+     * @enum {string}
+     */
+    readonly RichTag: 'p' | 'b' | 'i' | 'kbd' | 'ul' | 'ol' | 'li' | 'br' | 'en';
+    /** @description A string, or a tag with its children. */
+    readonly RichNode: RichNode;
+    readonly Rich: string | readonly components['schemas']['RichNode'][];
+    /** @description The wordings of one text. Those that are missing fall back towards `vous`. */
+    readonly TextVariants: {
+      readonly vous: components['schemas']['Rich'];
+      readonly tu?: components['schemas']['Rich'];
+      readonly simple?: components['schemas']['Rich'];
+      readonly simpleTu?: components['schemas']['Rich'];
+      readonly en?: components['schemas']['Rich'];
+    };
+    /** @description Formatted text, one wording for everybody or its variants. */
+    readonly Text: components['schemas']['Rich'] | components['schemas']['TextVariants'];
     /** @enum {integer} */
     readonly Band: 1 | 2 | 3;
     /** @enum {string} */
     readonly PathwayMode: 'evaluation' | 'learning' | 'campaign';
     /** @enum {string} */
     readonly AxisState: 'acquired' | 'on-track' | 'to-work-on' | 'not-seen';
+    readonly BandProbabilities: readonly [number, number, number];
     readonly Range: readonly [number, number];
     readonly Problem: {
       /**
@@ -569,9 +586,9 @@ export type components = {
       /** @description Without a launch token. */
       readonly partner?: components['schemas']['Code'];
       readonly pathway: components['schemas']['Code'];
-      /** @description Goes on with this one */
+      /** @description Goes on with this one, if it is the learner's. */
       readonly session?: components['schemas']['Id'];
-      /** @description Begin again */
+      /** @description Begin again, even if a session is unfinished. */
       readonly anew?: boolean;
     };
     readonly SessionToken: {
@@ -600,7 +617,168 @@ export type components = {
       readonly prompt: components['schemas']['Text'];
       readonly detail?: components['schemas']['Text'];
       readonly hint?: components['schemas']['Text'];
-      readonly task: Task;
+      readonly task: components['schemas']['Task'];
+    };
+    /** @description How the item is played. New types may come; a client that does not know one cannot play the item. */
+    readonly Task:
+      | components['schemas']['ChoiceTask']
+      | components['schemas']['OrderTask']
+      | components['schemas']['MatchTask']
+      | components['schemas']['TextTask']
+      | components['schemas']['MailTask']
+      | components['schemas']['FilesTask'];
+    /** @enum {string} */
+    readonly TaskType: 'choice' | 'order' | 'match' | 'text' | 'mail' | 'files';
+    /** @description Something shown above a question. All of it is fictional. */
+    readonly Exhibit: {
+      /** @enum {string} */
+      readonly kind: 'page' | 'message' | 'document';
+      readonly title?: components['schemas']['Text'];
+      /** @description Address bar of a `page`. */
+      readonly address?: string;
+      /** @description Sender of a `message`. */
+      readonly from?: string;
+      readonly body: components['schemas']['Text'];
+    };
+    readonly Option: {
+      readonly id: string;
+      readonly label: components['schemas']['Text'];
+      readonly detail?: components['schemas']['Text'];
+    };
+    readonly Options: readonly components['schemas']['Option'][];
+    readonly ChoiceTask: {
+      /** @constant */
+      readonly type: 'choice';
+      /** @description Several answers may be chosen. */
+      readonly multiple?: boolean;
+      readonly exhibit?: components['schemas']['Exhibit'];
+      readonly options: components['schemas']['Options'];
+    };
+    readonly OrderTask: {
+      /** @constant */
+      readonly type: 'order';
+      readonly exhibit?: components['schemas']['Exhibit'];
+      readonly entries: components['schemas']['Options'];
+    };
+    readonly MatchTask: {
+      /** @constant */
+      readonly type: 'match';
+      readonly exhibit?: components['schemas']['Exhibit'];
+      readonly groups: components['schemas']['Options'];
+      readonly entries: components['schemas']['Options'];
+    };
+    readonly TextTask: {
+      /** @constant */
+      readonly type: 'text';
+      readonly exhibit?: components['schemas']['Exhibit'];
+      readonly label: components['schemas']['Text'];
+      /** @enum {string} */
+      readonly input?: 'text' | 'numeric' | 'email' | 'url';
+      /** @description Visible lines; 1 unless said. */
+      readonly lines?: number;
+    };
+    readonly MailContact: {
+      readonly name: string;
+      readonly address: string;
+    };
+    readonly MailContacts: readonly components['schemas']['MailContact'][];
+    readonly MailFile: {
+      readonly id: string;
+      readonly name: string;
+      /** @description Kilobytes. */
+      readonly size: number;
+      readonly date?: string;
+      readonly preview?: components['schemas']['Text'];
+    };
+    readonly MailFiles: readonly components['schemas']['MailFile'][];
+    readonly MailMessage: {
+      readonly id: string;
+      readonly folder?: components['schemas']['MailFolder'];
+      readonly from: components['schemas']['MailContact'];
+      readonly to?: components['schemas']['MailContacts'];
+      readonly cc?: components['schemas']['MailContacts'];
+      readonly date: string;
+      readonly subject: string;
+      readonly body: components['schemas']['Text'];
+      readonly attachments?: components['schemas']['MailFiles'];
+      readonly links?: readonly {
+        readonly id: string;
+        readonly label: string;
+        readonly target: string;
+      }[];
+      readonly unread?: boolean;
+    };
+    readonly PartialMailDraft: {
+      readonly to?: components['schemas']['Strings'];
+      readonly cc?: components['schemas']['Strings'];
+      readonly bcc?: components['schemas']['Strings'];
+      readonly subject?: string;
+      readonly body?: string;
+      readonly attachments?: components['schemas']['Strings'];
+    };
+    readonly Strings: readonly string[];
+    readonly MailTask: {
+      /** @constant */
+      readonly type: 'mail';
+      readonly account: components['schemas']['MailContact'];
+      readonly messages: readonly components['schemas']['MailMessage'][];
+      readonly contacts?: components['schemas']['MailContacts'];
+      readonly files?: components['schemas']['MailFiles'];
+      /** @description Largest total of attachments in kilobytes. */
+      readonly maxSize?: number;
+      readonly start:
+        | {
+            /** @constant */
+            readonly view: 'inbox';
+          }
+        | {
+            /** @constant */
+            readonly view: 'message';
+            readonly message: string;
+          }
+        | {
+            /** @constant */
+            readonly view: 'compose';
+            readonly draft?: components['schemas']['PartialMailDraft'];
+          }
+        | {
+            /** @constant */
+            readonly view: 'reply';
+            readonly message: string;
+            readonly draft?: components['schemas']['PartialMailDraft'];
+          };
+      readonly blocks?: readonly {
+        readonly id: string;
+        readonly label: components['schemas']['Text'];
+        /** @enum {string} */
+        readonly part: 'subject' | 'body';
+        readonly choices: readonly {
+          readonly id: string;
+          readonly text: string;
+        }[];
+      }[];
+      /** @description True unless said. */
+      readonly compose?: boolean;
+    };
+    readonly FileNode: {
+      readonly id: string;
+      readonly name: string;
+      /** @enum {string} */
+      readonly kind: 'folder' | 'file';
+      readonly date?: string;
+      /** @description Kilobytes. */
+      readonly size?: number;
+      readonly preview?: components['schemas']['Text'];
+      readonly children?: readonly components['schemas']['FileNode'][];
+    };
+    readonly FilesTask: {
+      /** @constant */
+      readonly type: 'files';
+      readonly root: string;
+      readonly nodes: readonly components['schemas']['FileNode'][];
+      readonly start?: string;
+      readonly trashed?: readonly components['schemas']['FileNode'][];
+      readonly commands?: readonly ('create' | 'rename' | 'move' | 'copy' | 'delete' | 'search')[];
     };
     readonly ItemStep: {
       /** @constant */
@@ -652,7 +830,7 @@ export type components = {
           /** @description null: "je ne sais pas encore". */
           readonly response: components['schemas']['TaskResponse'] | null;
           readonly seconds: number;
-          /** @description Replaces an earlier answer */
+          /** @description Replaces an earlier answer, from the review. */
           readonly revision?: boolean;
         }
       | {
@@ -811,7 +989,7 @@ export type components = {
         readonly percent: number;
         readonly interval: components['schemas']['Range'];
         readonly band: components['schemas']['Band'];
-        readonly bandProbabilities: readonly [number, number, number];
+        readonly bandProbabilities: components['schemas']['BandProbabilities'];
         readonly sd: number;
         readonly cuts: components['schemas']['Range'];
         /** @enum {string} */
@@ -836,8 +1014,193 @@ export type components = {
       readonly toWorkOn?: components['schemas']['SubjectNote'];
       readonly recommendations: readonly components['schemas']['Recommendation'][];
     };
+    /** @description What was believed at one moment. Shares, 0 to 1. */
+    readonly Belief: {
+      readonly score: number;
+      readonly sd: number;
+      readonly bandProbabilities: components['schemas']['BandProbabilities'];
+    };
+    readonly Titled: {
+      readonly id: string;
+      readonly title: components['schemas']['Text'];
+    };
+    /** @description One question, what was observed, and what that changed. */
+    readonly ExplainedQuestion: {
+      readonly number: number;
+      readonly item: string;
+      readonly type: components['schemas']['TaskType'];
+      readonly situation: components['schemas']['Text'];
+      readonly prompt: components['schemas']['Text'];
+      readonly subject: components['schemas']['Titled'];
+      readonly level: number;
+      readonly levels: number;
+      readonly passed: boolean;
+      readonly unknown: boolean;
+      readonly observed?: {
+        readonly criteria: readonly {
+          readonly label: components['schemas']['Text'];
+          readonly met: boolean;
+          readonly weight: number;
+          readonly critical: boolean;
+        }[];
+        readonly score: number;
+        readonly threshold: number;
+      };
+      readonly counted?: {
+        readonly difficulty: number;
+        readonly guess: number;
+        readonly slip: number;
+        readonly seconds: number;
+        readonly second?: {
+          readonly level: number;
+          readonly difficulty: number;
+          readonly shown: boolean;
+        };
+        readonly before: components['schemas']['Belief'];
+        readonly after: components['schemas']['Belief'];
+      };
+    };
+    /** @description Numbers of the formula of the engine, as `formula.version` has them. */
+    readonly FormulaParameters: {
+      readonly ability: {
+        readonly parts: readonly {
+          readonly share: number;
+          readonly mean: number;
+          readonly sd: number;
+        }[];
+        readonly from: number;
+        readonly to: number;
+      };
+      readonly domain: {
+        readonly sd: number;
+        readonly from: number;
+        readonly to: number;
+      };
+      readonly step: number;
+      readonly spreads: readonly {
+        readonly value: number;
+        readonly share: number;
+      }[];
+      readonly padding: number;
+      readonly guessWithin: components['schemas']['Range'];
+      readonly slipWithin: components['schemas']['Range'];
+      readonly atLevel: number;
+      readonly justBelow: number;
+      readonly unknown: readonly [number, number, number, number];
+      readonly modelError: number;
+      readonly choice: {
+        readonly varianceShare: number;
+        readonly varianceFloor: number;
+        readonly seconds: number;
+        readonly draw: number;
+        readonly firstDraw: number;
+        readonly easyStart: number;
+        readonly relief: number;
+        readonly easyWithin: components['schemas']['Range'];
+      };
+    };
+    readonly ExplainedStop: {
+      /** @enum {string} */
+      readonly reason: 'confident' | 'max-items' | 'bank-empty' | 'learner' | 'review' | 'form';
+      readonly afterUnknown?: number;
+      readonly rule?: {
+        readonly patchy: boolean;
+        readonly minItems: number;
+        readonly maxItems: number;
+        readonly confidence: number;
+        readonly decay: number;
+        readonly sd: number;
+        readonly reached: {
+          readonly owed: number;
+          readonly confidence: number;
+          readonly confidenceAsked: number;
+          readonly sd: number;
+        };
+      };
+    };
+    readonly ExplainedRule: {
+      readonly id: string;
+      readonly when: {
+        readonly bands?: readonly components['schemas']['Band'][];
+        readonly axis?: string;
+        readonly states?: readonly components['schemas']['AxisState'][];
+      };
+      readonly axis?: components['schemas']['Text'];
+      readonly gives:
+        | {
+            /** @constant */
+            readonly kind: 'pathway';
+            readonly id: string;
+            readonly title: components['schemas']['Text'];
+          }
+        | {
+            /** @constant */
+            readonly kind: 'offer';
+            readonly id: string;
+            readonly title?: components['schemas']['Text'];
+          };
+      /** @enum {string} */
+      readonly outcome: 'fired' | 'not-met' | 'unavailable' | 'taken' | 'repeated' | 'not-read';
+    };
     /** @description Questions, what each answer changed, the formula, the thresholds, the rules. Texts: `pix-diagnostic/explanation`. */
-    readonly Explanation: SessionExplanation;
+    readonly Explanation: {
+      /** @constant */
+      readonly schema: 'pix-diagnostic/explanation@1';
+      readonly result: components['schemas']['Result'];
+      readonly packTitle: components['schemas']['Text'];
+      readonly opened: components['schemas']['Titled'];
+      readonly pathway: {
+        readonly id: string;
+        readonly title: components['schemas']['Text'];
+        readonly mode: components['schemas']['PathwayMode'];
+      };
+      readonly seed: number;
+      readonly gate?: {
+        readonly items: readonly {
+          readonly item: string;
+          readonly situation: components['schemas']['Text'];
+          readonly passed: boolean;
+          readonly unknown: boolean;
+        }[];
+        readonly routes: readonly {
+          readonly failures: number;
+          readonly of: number;
+          readonly pathway: components['schemas']['Titled'];
+          readonly failed: number;
+          /** @enum {string} */
+          readonly outcome: 'met' | 'not-met' | 'not-read';
+          readonly accepted?: boolean;
+        }[];
+      };
+      readonly questions: readonly components['schemas']['ExplainedQuestion'][];
+      readonly formula: {
+        readonly version: string;
+        readonly parameters: components['schemas']['FormulaParameters'];
+        readonly levels: number;
+      };
+      readonly thresholds: {
+        readonly mastery: number;
+        readonly confident: number;
+      };
+      readonly axes: readonly {
+        readonly id: string;
+        readonly title: components['schemas']['Text'];
+        readonly share: number;
+        readonly observations: number;
+        readonly state: components['schemas']['AxisState'];
+      }[];
+      readonly subjects: readonly {
+        readonly id: string;
+        readonly title: components['schemas']['Text'];
+        readonly observations: number;
+        readonly level: number;
+        readonly probabilities: readonly number[];
+      }[];
+      readonly stop: components['schemas']['ExplainedStop'];
+      readonly rules: readonly components['schemas']['ExplainedRule'][];
+      readonly mostSteps: number;
+      readonly unused: readonly ('identity' | 'time' | 'device' | 'way' | 'reading' | 'pauses')[];
+    };
     readonly Attestation: {
       /** @description The signed result (JWS ES256): verify it with `pix-diagnostic/verify` or the JWK set. */
       readonly attestation: string;
@@ -1034,6 +1397,11 @@ export type components = {
       /** @constant */
       readonly database: 'ok';
       readonly packs: readonly string[];
+      /** @description What this service can do beside what every service does. */
+      readonly capabilities: {
+        /** @description Group workshops under `/v1/workshops`. */
+        readonly workshops: boolean;
+      };
     };
   };
   responses: {
@@ -1051,7 +1419,7 @@ export type components = {
   parameters: {
     readonly partner: components['schemas']['Code'];
     readonly session: components['schemas']['Id'];
-    /** @description Sent twice with the same key */
+    /** @description Sent twice with the same key, a request has the effect of once. */
     readonly idempotencyKey: components['schemas']['Id'];
     readonly requiredIdempotencyKey: components['schemas']['Id'];
     /** @description `next` of the page before; from the beginning unless said. */
@@ -1130,7 +1498,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never;
       readonly header?: {
-        /** @description Sent twice with the same key */
+        /** @description Sent twice with the same key, a request has the effect of once. */
         readonly 'Idempotency-Key'?: components['parameters']['idempotencyKey'];
       };
       readonly path?: never;
@@ -1255,7 +1623,7 @@ export interface operations {
       };
     };
     readonly responses: {
-      /** @description Taken */
+      /** @description Taken, now or before. */
       readonly 200: {
         headers: {
           readonly [name: string]: unknown;
@@ -1318,7 +1686,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never;
       readonly header?: {
-        /** @description Sent twice with the same key */
+        /** @description Sent twice with the same key, a request has the effect of once. */
         readonly 'Idempotency-Key'?: components['parameters']['idempotencyKey'];
       };
       readonly path: {
@@ -1425,7 +1793,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never;
       readonly header?: {
-        /** @description Sent twice with the same key */
+        /** @description Sent twice with the same key, a request has the effect of once. */
         readonly 'Idempotency-Key'?: components['parameters']['idempotencyKey'];
       };
       readonly path: {
@@ -1537,7 +1905,7 @@ export interface operations {
     };
     readonly requestBody?: never;
     readonly responses: {
-      /** @description Started */
+      /** @description Started, finished or shared. No name; score and details only once shared. */
       readonly 200: {
         headers: {
           readonly [name: string]: unknown;

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Schemas } from '../../contract/index.js';
+import { franceTravailPayload } from '../../reports/france-travail.js';
 import type { KnownPartner } from '../access/caller.js';
 import { eventOf, type EventRow } from '../results/feed.js';
-import { franceTravailPayload } from '../results/france-travail.js';
 import type { SessionRow } from '../results/session-row.js';
 import type { Service } from '../service.js';
 
@@ -12,7 +12,7 @@ const stages = { 'session.started': 2, 'session.finished': 3, 'session.shared': 
 export function bodyOf({ shelf }: Service, partner: KnownPartner, event: EventRow, session: SessionRow): string {
   if (partner.settings.webhook?.format !== 'france-travail') return JSON.stringify(eventOf(event) satisfies Schemas['Event']);
   // Told late, an event still says what was true when it happened.
-  return JSON.stringify(franceTravailPayload(session, shelf.conductor(session.pack).pack, partner, stages[event.type]));
+  return JSON.stringify(franceTravailPayload(session, shelf.conductor(session.pack).pack, partner.settings.name, stages[event.type]));
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Doorkeeper } from '../access/caller.js';
 import type { Limiter } from '../limits.js';
 import type { Service } from '../service.js';
 import { isOutage } from './outage.js';
+import { refuse, respond, type Answer } from '../../contract/respond.js';
 import { Problem } from './problem.js';
 import type { Call, Handlers } from './routes.js';
 import { checkRequest } from './validation.js';
@@ -105,27 +106,6 @@ export function createApp({ service, handlers, doorkeeper, limiter, addressOf }:
 }
 
 const tokenOf = ({ req }: Context): string | undefined => /^Bearer (.+)$/i.exec(req.header('authorization') ?? '')?.[1];
-
-interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly etag?: string;
-}
-
-function respond({ type }: Operation, { status, body, etag }: Answer, ifNoneMatch: string | undefined): Response {
-  const headers = new Headers(etag === undefined ? {} : { etag, 'cache-control': 'no-cache' });
-  if (etag !== undefined && ifNoneMatch?.split(/,\s*/).includes(etag)) return new Response(null, { status: 304, headers });
-  if (body === undefined) return new Response(null, { status, headers });
-  headers.set('content-type', type.startsWith('text/') ? `${type}; charset=utf-8` : type);
-  return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
-}
-
-function refuse({ document, status, retryAfter }: Problem): Response {
-  const headers = new Headers({ 'content-type': 'application/problem+json' });
-  if (retryAfter !== undefined) headers.set('retry-after', String(Math.ceil(retryAfter)));
-  if (status === 401) headers.set('www-authenticate', 'Bearer');
-  return new Response(JSON.stringify(document), { status, headers });
-}
 
 const tooLarge = (): Problem => new Problem('body-too-large', { detail: `A body has at most ${mostBytes} bytes.` });
 

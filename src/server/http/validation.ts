@@ -9,23 +9,12 @@ const formats = {
 };
 
 const root = 'openapi';
-const create = (coerceTypes: boolean, components: object): Ajv2020 =>
+const create = (coerceTypes: boolean): Ajv2020 =>
   new Ajv2020({ strict: false, allErrors: false, coerceTypes, useDefaults: coerceTypes, formats }).addSchema(
     // Annotations of OpenAPI that are no JSON Schema stay out of the way: only the schemas are read.
-    { $id: root, components },
+    { $id: root, components: openapi.components },
     root,
   );
-
-interface Schema {
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, { readonly writeOnly?: boolean }>>;
-}
-/** As answers have them: what is only written is not in them, so it cannot be asked of them. */
-const read = JSON.parse(JSON.stringify(openapi.components), (_, value: unknown) => {
-  const { required, properties } = (value ?? {}) as Schema;
-  if (!Array.isArray(required) || !properties) return value;
-  return { ...(value as object), required: required.filter((name) => !properties[name as string]?.writeOnly) };
-}) as object;
 
 /** References within the document, as ajv finds them. */
 const rooted = (schema: object): object => JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', `"$ref":"${root}#/`)) as object;
@@ -35,10 +24,9 @@ interface Checks {
   readonly query: ValidateFunction;
   readonly headers: ValidateFunction;
   readonly body: ValidateFunction | undefined;
-  readonly answers: ReadonlyMap<string, ValidateFunction>;
 }
 
-function checksOf({ parameters, body, answers }: Operation): Checks {
+function checksOf({ parameters, body }: Operation): Checks {
   const named = (where: string, closed: boolean): ValidateFunction => {
     const own = parameters.filter((parameter) => parameter.in === where);
     return lenient.compile({
@@ -53,13 +41,11 @@ function checksOf({ parameters, body, answers }: Operation): Checks {
     query: named('query', true),
     headers: named('header', false),
     body: body && strict.compile(rooted(body)),
-    answers: new Map(Object.entries(answers).flatMap(([status, schema]) => (schema ? [[status, answering.compile(rooted(schema))]] : []))),
   };
 }
 
-const strict = create(false, openapi.components);
-const lenient = create(true, openapi.components);
-const answering = create(false, read);
+const strict = create(false);
+const lenient = create(true);
 const checks = new Map(contract.map((operation) => [operation.id, checksOf(operation)]));
 
 const wrong = (where: string, errors: readonly ErrorObject[] | null | undefined): Problem =>
@@ -79,11 +65,4 @@ export function checkRequest(
   const check = checks.get(operation)!;
   for (const where of ['path', 'query', 'headers'] as const) if (!check[where](parts[where])) throw wrong(where, check[where].errors);
   if (check.body && !check.body(parts.body)) throw wrong('body', check.body.errors);
-}
-
-/** What is wrong with an answer, if something is: for tests and for who stands in for the service. */
-export function faultsOfAnswer(operation: OperationId, status: number, body: unknown): readonly string[] {
-  const check = checks.get(operation)?.answers.get(String(status));
-  if (!check || check(body)) return [];
-  return (check.errors ?? []).map(({ instancePath, message }) => `${operation} ${status} ${instancePath} ${message ?? ''}`);
 }

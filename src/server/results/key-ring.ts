@@ -1,5 +1,6 @@
-import { calculateJwkThumbprint, CompactSign, exportJWK, generateKeyPair, importJWK, type CryptoKey } from 'jose';
+import { base64url, calculateJwkThumbprint, CompactSign, exportJWK, generateKeyPair, importJWK, type CryptoKey } from 'jose';
 import { sql } from 'kysely';
+import { lowS } from '../../reports/low-s.js';
 import type { Database } from '../database/schema.js';
 import type { KeyRing } from '../service.js';
 
@@ -80,9 +81,11 @@ export function createKeyRing(db: Database, now: () => Date): KeyRing {
       const { kid, key, jwk } = await current();
       const { kty, crv, x, y } = jwk as { kty: string; crv: string; x: string; y: string };
       const named = keySet === undefined ? { kid } : { kid: `${keySet}#${kid}`, jwk: { kty, crv, x, y } };
-      return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
+      const jws = await new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
         .setProtectedHeader({ alg: 'ES256', typ: type, ...named })
         .sign(key);
+      const end = jws.lastIndexOf('.') + 1;
+      return jws.slice(0, end) + base64url.encode(lowS(base64url.decode(jws.slice(end))));
     },
 
     async published() {

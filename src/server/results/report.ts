@@ -1,5 +1,4 @@
-import { aboutPathway } from '../../backend/run/conductor.js';
-import type { Schemas } from '../../contract/index.js';
+import { reportOf } from '../../reports/report.js';
 import type { Handlers } from '../http/routes.js';
 import type { Service } from '../service.js';
 import { etagOf } from './etag.js';
@@ -9,16 +8,7 @@ import { sessionFor, sharedOnly } from './session-row.js';
 export const reportHandlers = (service: Service): Pick<Handlers, 'readReport'> => ({
   async readReport({ caller, path, signal }) {
     const row = sharedOnly(await sessionFor(service.db, caller, path.session));
-    const body: Schemas['Report'] = {
-      session: row.id,
-      ...(row.learner !== null && { learner: row.learner }),
-      ...(row.campaign !== null && { campaign: row.campaign }),
-      pathway: aboutPathway(service.shelf.conductor(row.pack).pathway(row.pathway)),
-      sharedAt: row.shared_at.toISOString(),
-      result: row.result,
-      explanation: await explainedSession(service, row, signal),
-      ...(row.recommend !== null && { recommend: row.recommend }),
-    };
+    const body = reportOf(row, service.shelf.conductor(row.pack).pathway(row.pathway), await explainedSession(service, row, signal));
     return { status: 200, body, etag: etagOf(body) };
   },
 });

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Result } from '../../model/index.js';
+import type { Shared } from '../../reports/session.js';
 import type { Caller, KnownPartner } from '../access/caller.js';
 import type { Database, Tables } from '../database/schema.js';
 import { Problem } from '../http/problem.js';
@@ -7,7 +7,7 @@ import { Problem } from '../http/problem.js';
 export type SessionRow = Selectable<Tables['sessions']>;
 
 /** A session of which somebody may hear: the learner agreed. */
-export type SharedRow = SessionRow & { readonly shared_at: Date; readonly result: Result };
+export type SharedRow = Shared<SessionRow>;
 
 const unknown = (): Problem => new Problem('session-unknown', { detail: 'There is no session of that id, or it is not for you.' });
 

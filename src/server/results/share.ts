@@ -1,5 +1,7 @@
 import type { Schemas } from '../../contract/index.js';
 import type { Result } from '../../model/index.js';
+import { attestationClaims, attestationType } from '../../reports/attestation.js';
+import { about } from '../../reports/session.js';
 import type { KnownPartner } from '../access/caller.js';
 import type { Database } from '../database/schema.js';
 import { recordEvent } from '../events/record.js';
@@ -7,9 +9,6 @@ import { Problem } from '../http/problem.js';
 import type { Handlers } from '../http/routes.js';
 import type { Service } from '../service.js';
 import { partnerOf, sessionFor, type SessionRow } from './session-row.js';
-
-/** `typ` of a signed result. */
-const attestationType = 'pix-diagnostic-result+jwt';
 
 /** The result as it is shared. @throws {Problem} `session-unfinished`. */
 function sharedResult({ result }: SessionRow): Result {
@@ -21,19 +20,7 @@ function sharedResult({ result }: SessionRow): Result {
 async function attestationOf(service: Service, partner: KnownPartner, row: SessionRow): Promise<string> {
   if (row.attestation !== null) return row.attestation;
   const result = sharedResult(row);
-  const signed = await service.keys.sign(
-    {
-      iss: service.address,
-      aud: partner.id,
-      ...(row.learner !== null && { sub: row.learner }),
-      jti: row.id,
-      iat: Math.floor(service.now().getTime() / 1000),
-      pathway: row.pathway,
-      ...(row.campaign !== null && { campaign: row.campaign }),
-      result,
-    },
-    attestationType,
-  );
+  const signed = await service.keys.sign(attestationClaims(service.address, partner.id, row, result, service.now()), attestationType);
   const kept = await service.db
     .updateTable('sessions')
     .set(({ fn, val }) => ({ attestation: fn.coalesce('attestation', val(signed)) }))
@@ -60,14 +47,7 @@ async function shareOnce(db: Database, row: SessionRow, at: Date, attestation: s
         partner: row.partner_id,
         type: 'session.shared',
         session: row.id,
-        data: {
-          session: row.id,
-          pathway: row.pathway,
-          ...(row.learner !== null && { learner: row.learner }),
-          ...(row.campaign !== null && { campaign: row.campaign }),
-          result,
-          attestation,
-        },
+        data: { ...about(row), result, attestation },
       });
       return at;
     }

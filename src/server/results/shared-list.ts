@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import type { Schemas } from '../../contract/index.js';
+import type { Listed } from '../../reports/csv.js';
+import { sharedResultOf } from '../../reports/report.js';
 import type { Database } from '../database/schema.js';
 import type { Handlers } from '../http/routes.js';
 import type { Service } from '../service.js';
 import { afterRow, readAfterRow } from './cursor.js';
-import { partnerOf, type SharedRow } from './session-row.js';
+import { partnerOf } from './session-row.js';
 
 export interface SharedQuery {
   readonly partner: string;
@@ -12,8 +13,6 @@ export interface SharedQuery {
   readonly after?: string | undefined;
   readonly limit: number;
 }
-
-type Listed = Pick<SharedRow, 'id' | 'learner' | 'campaign' | 'shared_at' | 'result'>;
 
 /** Shared sessions, oldest first, and where to go on if there are more. @throws {Problem} `request-invalid`. */
 export async function listShared(
@@ -37,14 +36,6 @@ export async function listShared(
   const last = page.at(-1)!;
   return { rows: page, next: afterRow(last.shared_at, last.id) };
 }
-
-const sharedResultOf = ({ id, learner, campaign, shared_at: at, result }: Listed): Schemas['SharedResult'] => ({
-  session: id,
-  ...(learner !== null && { learner }),
-  ...(campaign !== null && { campaign }),
-  sharedAt: at.toISOString(),
-  result,
-});
 
 export const listHandlers = ({ db }: Service): Pick<Handlers, 'listSessions'> => ({
   async listSessions({ caller, query: { after, limit = 100, campaign } }) {

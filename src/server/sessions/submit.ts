@@ -1,12 +1,12 @@
 import { pathwayInForce } from '../../backend/run/next-move.js';
 import type { SessionRecord } from '../../backend/run/record.js';
+import { checkFitting } from '../../contract/fitting.js';
 import type { Schemas } from '../../contract/index.js';
 import type { Submission } from '../../model/index.js';
 import { Problem } from '../http/problem.js';
 import type { Call, Handler } from '../http/routes.js';
 import { partnerFor, type Desk } from './desk.js';
 import { digestOf } from './digest.js';
-import { checkFitting } from './fitting.js';
 import { keptRecord } from './kept-record.js';
 import { stillOpen } from './reserve.js';
 import { withResponses, writeTaking, type Run } from './run.js';

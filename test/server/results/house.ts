@@ -1,5 +1,6 @@
 import { resultOf } from '../../../src/backend/run/result.js';
-import type { AnswerTo, OperationId, RequestOf } from '../../../src/contract/index.js';
+import { contract, type AnswerTo, type OperationId, type RequestOf } from '../../../src/contract/index.js';
+import { respond } from '../../../src/contract/respond.js';
 import type { Result } from '../../../src/model/index.js';
 import type { Caller, KnownPartner, PartnerSettings } from '../../../src/server/access/caller.js';
 import { migrate } from '../../../src/server/database/migrate.js';
@@ -7,13 +8,13 @@ import type { Database } from '../../../src/server/database/schema.js';
 import { recordEvent } from '../../../src/server/events/record.js';
 import { Problem } from '../../../src/server/http/problem.js';
 import type { Handlers } from '../../../src/server/http/routes.js';
-import { faultsOfAnswer } from '../../../src/server/http/validation.js';
 import { silent } from '../../../src/server/log.js';
 import { createMetrics } from '../../../src/server/metrics.js';
 import { resultHandlers } from '../../../src/server/results/handlers.js';
 import { createKeyRing } from '../../../src/server/results/key-ring.js';
 import type { Service } from '../../../src/server/service.js';
 import { keptRecord } from '../../../src/server/sessions/kept-record.js';
+import { faultsOfResponse } from '../../support/answers.js';
 import { knowsAll, live, type Learner } from '../../support/runs.js';
 import { memoryDatabase } from '../../support/memory-database.js';
 import { conductor, packVersion, played } from './play.js';
@@ -175,8 +176,14 @@ export async function openHouse(given?: Database): Promise<House> {
         signal: live,
       };
       const answer = (await (handlers[operation] as Handlers[OperationId])(call as never)) as AnswerTo<O>;
-      const { status, body } = answer as { readonly status: number; readonly body: unknown };
-      const faults = faultsOfAnswer(operation, status, JSON.parse(JSON.stringify(body ?? null)));
+      const faults = await faultsOfResponse(
+        operation,
+        respond(
+          contract.find(({ id }) => id === operation)!,
+          answer,
+          undefined,
+        ),
+      );
       if (faults.length) throw new Error(`not what the contract says: ${faults.join(', ')}`);
       return answer;
     },

@@ -26,6 +26,15 @@ describe('a shared result', () => {
     );
   });
 
+  test('is signed in the one form that pix-diagnostic/verify accepts', async () => {
+    const half = 0x7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8n;
+    for (let i = 0; i < 12; i++) {
+      const { attestation } = await share(await house.session());
+      const s = Buffer.from(attestation.split('.')[2]!, 'base64url').toString('hex', 32);
+      assert.ok(BigInt(`0x${s}`) <= half, s);
+    }
+  });
+
   test('is verified by pix-diagnostic/verify, and given whole', async () => {
     const session = await house.session({ learner: 'L-2' });
     const { attestation } = await share(session);

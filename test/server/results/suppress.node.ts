@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { smallest, suppressCells, suppressPart, type Count } from '../../../src/server/results/suppress.js';
+import { smallest, suppressCells, suppressPart, type Count } from '../../../src/reports/suppress.js';
 import { createDraws } from '../../verify/mutations.js';
 
 /** Every way to split a total into so many cells. */

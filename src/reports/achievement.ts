@@ -1,5 +1,5 @@
-import { pickText, plainText, type Pack, type Result, type Text } from '../../model/index.js';
-import type { SessionRow } from './session-row.js';
+import { pickText, plainText, type Pack, type Result, type Text } from '../model/index.js';
+import type { ToldSession } from './session.js';
 
 /** What a badge is for. Its words are those of the pathway: public, and silent about who proposed it. */
 export interface Achievement {
@@ -15,7 +15,7 @@ export interface Achievement {
 export const french = (text: Text): string => plainText(pickText(text, { language: 'fr', register: 'vous', reading: 'standard' }));
 
 /** The pathway was gone through, not left on the way. */
-export const isCompleted = ({ record, result }: Pick<SessionRow, 'record' | 'result'>): boolean =>
+export const isCompleted = ({ record, result }: Pick<ToldSession, 'record' | 'result'>): boolean =>
   result !== null && record.stoppedAt === undefined;
 
 /** What finishing a pathway with a result is worth. */

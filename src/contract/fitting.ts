@@ -1,5 +1,5 @@
-import type { Task, TaskResponse } from '../../model/index.js';
-import { Problem } from '../http/problem.js';
+import type { Task, TaskResponse } from '../model/index.js';
+import { Problem } from './problem.js';
 
 /** What a response to each type of task has, and no other. */
 const marks: Readonly<Record<Task['type'], string>> = {
