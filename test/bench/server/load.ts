@@ -25,6 +25,8 @@ export interface Measured {
 }
 
 interface Asked {
+  /** Network address of the learner, as a proxy would tell it. */
+  readonly from: string;
   readonly method: string;
   readonly path: string;
   readonly token: string;
@@ -33,6 +35,7 @@ interface Asked {
 
 /** A session whose learner has a question before them. */
 interface Open {
+  readonly from: string;
   readonly id: string;
   readonly token: string;
   readonly step: Schemas['Step'];
@@ -57,13 +60,14 @@ export async function run(
   const answers: number[] = [];
   let [sessions, launched, requests] = [0, 0, 0];
 
-  const ask = <T>({ method, path, token, body }: Asked): Promise<T> =>
+  const ask = <T>({ from, method, path, token, body }: Asked): Promise<T> =>
     new Promise((resolve, reject) => {
       const text = JSON.stringify(body);
       const address = addresses[requests++ % addresses.length]!;
       const headers = {
         authorization: `Bearer ${token}`,
         origin,
+        'x-forwarded-for': from,
         'content-type': 'application/json',
         'content-length': Buffer.byteLength(text),
         'idempotency-key': randomUUID(),
@@ -96,24 +100,27 @@ export async function run(
     else begun(answer(session, due));
   };
   const begin = async (): Promise<void> => {
-    const token = await launch(launched++);
+    const n = launched++;
+    const token = await launch(n);
+    const from = `198.51.${(n >> 8) & 255}.${n & 255}`;
     const opened = await ask<Schemas['OpenedSession']>({
+      from,
       method: 'POST',
       path: '/v1/sessions',
       token,
       body: { pathway: 'diagnostic-initial' },
     });
-    ready(opened);
+    ready({ ...opened, from });
   };
 
   let measured = Infinity;
-  const answer = async ({ id, token, step, taken }: Open, due: number): Promise<void> => {
+  const answer = async ({ from, id, token, step, taken }: Open, due: number): Promise<void> => {
     try {
       const path = `/v1/sessions/${id}/submissions`;
-      const receipt = await ask<Schemas['Receipt']>({ method: 'POST', path, token, body: submissionFor(step, taken + 1, twoLevels) });
+      const receipt = await ask<Schemas['Receipt']>({ from, method: 'POST', path, token, body: submissionFor(step, taken + 1, twoLevels) });
       if (due >= measured) answers.push(performance.now() - due);
-      if (receipt.step.kind !== 'end') return ready({ id, token, ...receipt });
-      await ask({ method: 'POST', path: `/v1/sessions/${id}/finish`, token, body: {} });
+      if (receipt.step.kind !== 'end') return ready({ from, id, token, ...receipt });
+      await ask({ from, method: 'POST', path: `/v1/sessions/${id}/finish`, token, body: {} });
       sessions++;
     } catch (error) {
       failures.push(String(error));

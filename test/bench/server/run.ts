@@ -33,7 +33,7 @@ interface Running {
 }
 
 async function serve(url: string | undefined): Promise<Running> {
-  const options = ['--port', '0', '--config', config, '--data', join(folder, 'data'), '--pack', 'dist/packs/socle-fr'];
+  const options = ['--port', '0', '--config', config, '--data', join(folder, 'data'), '--pack', 'dist/packs/socle-fr', '--trust-proxy'];
   const profiling = values.profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', values.profile];
   const child: ChildProcess = spawn(process.execPath, [...profiling, 'dist/cli.js', 'serve', ...options], {
     env: { ...process.env, DATABASE_URL: url ?? '' },
