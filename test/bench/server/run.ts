@@ -27,8 +27,8 @@ await writeFile(config, JSON.stringify({ partners: { mission: settings.mission }
 
 interface Running {
   readonly address: string;
-  /** Milliseconds of processor that it has used. */
-  cpu(): Promise<number>;
+  /** Milliseconds of processor that it has used: its own code, and the system for it. */
+  cpu(): Promise<readonly [own: number, system: number]>;
   stop(): Promise<void>;
 }
 
@@ -58,10 +58,10 @@ async function serve(url: string | undefined): Promise<Running> {
 }
 
 /** What Linux counts, in hundredths of a second; elsewhere, nothing is known. */
-async function processorOf(pid: number | undefined): Promise<number> {
+async function processorOf(pid: number | undefined): Promise<readonly [own: number, system: number]> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return stat ? 10 * (Number(fields[11]) + Number(fields[12])) : NaN;
+  return stat ? [10 * Number(fields[11]), 10 * Number(fields[12])] : [NaN, NaN];
 }
 
 /** Milliseconds of all cores since the machine began, whoever used them. */
@@ -92,8 +92,11 @@ for (const { name, processes, rate, url } of places) {
   const database = await url();
   const services: Running[] = [];
   for (let i = 0; i < processes; i++) services.push(await serve(database));
-  const used = async (): Promise<number> => sum(await Promise.all(services.map((service) => service.cpu())));
-  let [before, cores] = [0, coresUsed()];
+  const used = async (): Promise<readonly [own: number, system: number]> => {
+    const all = await Promise.all(services.map((service) => service.cpu()));
+    return [sum(all.map(([own]) => own)), sum(all.map(([, system]) => system))];
+  };
+  let [before, cores] = [await used(), coresUsed()];
   const { answers, sessions, failures } = await run(
     {
       addresses: services.map(({ address }) => address),
@@ -108,13 +111,13 @@ for (const { name, processes, rate, url } of places) {
     },
   );
   const at = (share: number): number => answers[Math.floor(share * (answers.length - 1))] ?? NaN;
-  const cpu = ((await used()) - before) / answers.length;
+  const [own, system] = (await used()).map((milliseconds, i) => ((milliseconds - before[i]!) / answers.length).toFixed(2));
   const after = coresUsed();
   const busy = (100 * (after.busy - cores.busy)) / (after.all - cores.all);
   const counts = `${String(sessions).padStart(10)}${String(failures.length).padStart(10)}`;
   const times = [at(0.5), at(0.99), at(1)].map(milliseconds).join('');
   console.log(
-    `${name.padEnd(28)}${(answers.length / Number(values.seconds)).toFixed(0).padStart(8)}${times}${counts}${cpu.toFixed(2).padStart(28)} ms${busy.toFixed(0).padStart(10)} %`,
+    `${name.padEnd(28)}${(answers.length / Number(values.seconds)).toFixed(0).padStart(8)}${times}${counts}${`${own} + ${system} ms`.padStart(31)}${busy.toFixed(0).padStart(10)} %`,
   );
   for (const failure of new Set(failures.slice(0, 5))) console.log(`  ${failure.slice(0, 300)}`);
   await Promise.all(services.map((service) => service.stop()));
