@@ -8,19 +8,32 @@ export interface Answer {
   readonly etag?: string;
 }
 
+/** What every answer of a service says. A plain object: each `Headers` costs more than the rest of an answer's making. */
+type Common = Readonly<Record<string, string>>;
+
 /** The answer as it is sent; 304 when who asks has it already. */
-export function respond({ type }: Operation, { status, body, etag }: Answer, ifNoneMatch: string | undefined): Response {
-  const headers = new Headers(etag === undefined ? {} : { etag, 'cache-control': 'no-cache' });
+export function respond(
+  { type }: Operation,
+  { status, body, etag }: Answer,
+  ifNoneMatch: string | undefined,
+  common: Common = {},
+): Response {
+  const headers = { ...common, ...(etag !== undefined && { etag, 'cache-control': 'no-cache' }) };
   if (etag !== undefined && ifNoneMatch?.split(/,\s*/).includes(etag)) return new Response(null, { status: 304, headers });
   if (body === undefined) return new Response(null, { status, headers });
-  headers.set('content-type', type.startsWith('text/') ? `${type}; charset=utf-8` : type);
-  return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
+  return new Response(typeof body === 'string' ? body : JSON.stringify(body), {
+    status,
+    headers: { ...headers, 'content-type': type.startsWith('text/') ? `${type}; charset=utf-8` : type },
+  });
 }
 
 /** A refusal as it is sent. */
-export function refuse({ document, status, retryAfter }: Problem): Response {
-  const headers = new Headers({ 'content-type': 'application/problem+json' });
-  if (retryAfter !== undefined) headers.set('retry-after', String(Math.ceil(retryAfter)));
-  if (status === 401) headers.set('www-authenticate', 'Bearer');
+export function refuse({ document, status, retryAfter }: Problem, common: Common = {}): Response {
+  const headers = {
+    ...common,
+    'content-type': 'application/problem+json',
+    ...(retryAfter !== undefined && { 'retry-after': String(Math.ceil(retryAfter)) }),
+    ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+  };
   return new Response(JSON.stringify(document), { status, headers });
 }

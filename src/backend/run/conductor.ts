@@ -67,9 +67,11 @@ export function createConductor({ pack, item: read, engine: loadEngine }: Means)
   const unscored = new Set(pack.subjects.filter((subject) => subject.unscored).map(({ id }) => id));
   const subjects = new Map(pack.items.map(({ id, subject }) => [id, subject]));
 
+  let code: EngineCode | undefined;
   const engineCode = async (): Promise<EngineCode> => {
+    if (code) return code;
     const [engine, bank] = await Promise.all([loadEngine(), bankCode()]);
-    return { ...engine, ...bank };
+    return (code = { ...engine, ...bank });
   };
 
   const engineFor = ({ createEngine, bankOf, engineOptions }: EngineCode, pathway: Pathway): Engine => {

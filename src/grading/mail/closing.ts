@@ -1,4 +1,4 @@
-import { formulaAt, wordsOf } from './formula.js';
+import { formula, formulaAt, wordsOf } from './formula.js';
 
 /** Every beginning with every end, both written with commas between. */
 const pairs = (beginnings: string, ends: string): string[] =>
@@ -15,14 +15,14 @@ const firm = [
   ...pairs('merci,remerciant,remercie', 'd avance,par avance'),
   ...pairs('dans l attente,en attente,en attendant', 'de,d,votre'),
   ...pairs('reste,restant,me tiens', 'a votre disposition,disponible pour'),
-];
+].map(formula);
 
 /** Formulas that close a message only when nothing but a signature follows their sentence. */
 const last = [
   ...pairs('merci', 'beaucoup,bien,infiniment,encore,a vous,a tous,de,pour'),
   ...'un grand merci,je vous remercie,nous vous remercions,en esperant,j espere,au plaisir,au revoir'.split(','),
   ...pairs('a', 'bientot,tres bientot,votre disposition,demain,lundi,mardi,mercredi,jeudi,vendredi,samedi,dimanche'),
-];
+].map(formula);
 
 /** Words that a signature does not have. */
 const notSignature = new Set(['je', 'j', 'nous', 'vous', 'votre', 'est', 'il', 'elle', 'c', 'ai']);

@@ -1,8 +1,9 @@
-import { formulaAt, wordsOf } from './formula.js';
+import { formula, formulaAt, wordsOf } from './formula.js';
 
-const hellos = 'bonjour,bonsoir,re bonjour,rebonjour,chere,cher,cheres,chers'.split(',');
-const titles =
-  'madame,monsieur,mesdames,messieurs,mademoiselle,mme,mlle,mr,m,docteur,dr,maitre,a l attention de,a tous,a toute l equipe'.split(',');
+const hellos = 'bonjour,bonsoir,re bonjour,rebonjour,chere,cher,cheres,chers'.split(',').map(formula);
+const titles = 'madame,monsieur,mesdames,messieurs,mademoiselle,mme,mlle,mr,m,docteur,dr,maitre,a l attention de,a tous,a toute l equipe'
+  .split(',')
+  .map(formula);
 
 /** How a sentence goes on after "Madame" when it speaks of her instead of to her. */
 const about =

@@ -7,7 +7,7 @@ import type { KeptRecord } from '../sessions/kept-record.js';
 type Json<T> = ColumnType<T, string, string>;
 type Time = ColumnType<Date, Date | string, Date | string>;
 
-/** Every table but the last two begins with the partner: a distributed PostgreSQL shards them by it. */
+/** Every table but the last two begins with the partner: whoever asks reads and writes rows of one partner alone. */
 export interface Tables {
   partners: {
     id: string;

@@ -1,107 +1,129 @@
 import { sql } from 'kysely';
 import type { OutboundFetch } from '../outbound.js';
 import { repeat, type Repeated } from '../repeat.js';
-import type { EventRow } from '../results/feed.js';
 import type { Service } from '../service.js';
-import { bodyOf, signedHeaders } from './message.js';
+import { deliver, type Due } from './delivery.js';
 
-const second = 1000;
-const minute = 60 * second;
-const hour = 60 * minute;
-/** Waits after each try that failed; after the last one it is given up. More than three days in all. */
-const waits = [5 * second, minute, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 24 * hour, 36 * hour];
-/** Sent at once. */
-const batch = 20;
-/** A try is over after so long. */
-const patience = 15 * second;
-/** A delivery that a process took and never brought to an end is free again after so long. */
-const lease = 2 * minute;
-/** Between two looks at an empty queue. */
-const idle = second;
+/** Under way at once in one process. */
+const slots = 64;
+/** Of one partner at once: while it answers, and once it did not. Who does not answer for long leaves room for the others. */
+const share = { answering: 8, silent: 1 };
+/** Milliseconds after which a delivery that a process took and never brought to an end is free again. */
+const lease = 120_000;
+/** Milliseconds between two looks while nothing ends. */
+const idle = 1000;
 
-interface Due {
-  readonly partner_id: string;
-  readonly event_id: string;
-  /** With this one. */
-  readonly attempts: number;
+/** Partners to whom something is due: the one statement here that is not about one partner, and it only reads. */
+async function partnersDue({ db, now }: Service): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .select('partner_id')
+    .distinct()
+    .where('state', '=', 'waiting')
+    .where('next_at', '<=', now())
+    .execute();
+  return rows.map((row) => row.partner_id);
 }
 
 /** Takes what is due, for nobody else to take: a lease, not a transaction, so that a slow partner holds up no reader of events. */
-async function take({ db, now }: Service): Promise<readonly Due[]> {
+async function take({ db, now }: Service, partner: string, most: number): Promise<readonly Due[]> {
   const at = now();
   const { rows } = await sql<Due>`
     update deliveries set attempts = attempts + 1, last_at = ${at.toISOString()}::timestamptz,
       next_at = ${new Date(at.getTime() + lease).toISOString()}::timestamptz
-    where (partner_id, event_id) in (
-      select partner_id, event_id from deliveries
-      where state = 'waiting' and next_at <= ${at.toISOString()}::timestamptz
-      order by next_at limit ${batch} for update skip locked)
+    where partner_id = ${partner} and event_id in (
+      select event_id from deliveries
+      where partner_id = ${partner} and state = 'waiting' and next_at <= ${at.toISOString()}::timestamptz
+      order by next_at limit ${most} for update skip locked)
     returning partner_id, event_id, attempts`.execute(db);
   return rows;
 }
 
-type End = { readonly state: 'done' } | { readonly state: 'dead' | 'waiting'; readonly reason: string };
-
-async function tell(service: Service, send: OutboundFetch, { partner_id: id, event_id: event }: Due): Promise<End> {
-  const { db, partners, now } = service;
-  const partner = await partners.find(id);
-  const { webhook } = partner.settings;
-  if (!webhook) return { state: 'dead', reason: 'The partner has no webhook any more.' };
-  const row = await db.selectFrom('events').selectAll().where('partner_id', '=', id).where('id', '=', event).executeTakeFirst();
-  const session =
-    row && (await db.selectFrom('sessions').selectAll().where('partner_id', '=', id).where('id', '=', row.session_id).executeTakeFirst());
-  // Erased meanwhile, and the delivery with it.
-  if (!session) return { state: 'done' };
-  const body = bodyOf(service, partner, row satisfies EventRow, session);
-  const headers = signedHeaders(event, body, webhook.secret, now());
-  const { status } = await send(webhook.url, { method: 'POST', headers, body, timeoutMs: patience, maxBytes: 65_536 });
-  if (status >= 200 && status < 300) return { state: 'done' };
-  if (status === 410) return { state: 'dead', reason: 'It answered 410: it wants no more.' };
-  return { state: 'waiting', reason: `It answered ${status}.` };
+interface Queue {
+  /** Sends what is due, and what comes due meanwhile, until nothing is left. @returns how many were tried. */
+  empty(): Promise<number>;
+  /** Takes no more. */
+  stop(): void;
 }
 
-async function deliver(service: Service, send: OutboundFetch, due: Due): Promise<void> {
-  const { db, now, log, metrics } = service;
-  const told = await tell(service, send, due).catch((thrown: unknown): End => ({
-    state: 'waiting',
-    reason: thrown instanceof Error ? thrown.message : String(thrown),
-  }));
-  const wait = waits[due.attempts - 1];
-  const end = told.state === 'waiting' && wait === undefined ? { ...told, state: 'dead' as const } : told;
-  // A little earlier or later, so that what failed together does not come back together.
-  const next = new Date(now().getTime() + (wait ?? 0) * (0.8 + 0.4 * Math.random()));
-  await db
-    .updateTable('deliveries')
-    .set({ state: end.state, reason: end.state === 'done' ? null : end.reason, ...(end.state === 'waiting' && { next_at: next }) })
-    .where('partner_id', '=', due.partner_id)
-    .where('event_id', '=', due.event_id)
-    // Whoever took it again after our lease has the last word.
-    .where('attempts', '=', due.attempts)
-    .execute();
-  metrics.count('webhook_deliveries', { outcome: end.state });
-  if (end.state !== 'done')
-    log('warn', 'webhook', { partner: due.partner_id, event: due.event_id, state: end.state, attempts: due.attempts, reason: end.reason });
+const reasonOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+
+function createQueue(service: Service, outbound: OutboundFetch): Queue {
+  const underWay = new Map<string, number>();
+  const silent = new Set<string>();
+  let [busy, ended, stopped] = [0, 0, false];
+  let wake = (): void => undefined;
+
+  const begin = async (due: Due): Promise<void> => {
+    const { partner_id: partner } = due;
+    busy++;
+    underWay.set(partner, (underWay.get(partner) ?? 0) + 1);
+    try {
+      if (await deliver(service, outbound, due)) silent.delete(partner);
+      else silent.add(partner);
+    } catch (thrown) {
+      // It comes again when its lease is over.
+      service.log('error', 'webhooks', { reason: reasonOf(thrown) });
+    }
+    const left = underWay.get(partner)! - 1;
+    if (left) underWay.set(partner, left);
+    else underWay.delete(partner);
+    busy--;
+    ended++;
+    wake();
+  };
+
+  /** Gives the free slots away, first to partners that have none. @returns how many were begun. */
+  const fill = async (): Promise<number> => {
+    const due = busy < slots ? await partnersDue(service) : [];
+    let begun = 0;
+    for (const partner of [...due].sort((a, b) => (underWay.get(a) ?? 0) - (underWay.get(b) ?? 0))) {
+      const most = (silent.has(partner) ? share.silent : share.answering) - (underWay.get(partner) ?? 0);
+      if (stopped || busy >= slots || most <= 0) continue;
+      const taken = await take(service, partner, Math.min(most, slots - busy));
+      for (const one of taken) void begin(one);
+      begun += taken.length;
+    }
+    return begun;
+  };
+
+  const change = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, idle).unref();
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  return {
+    async empty() {
+      let tried = 0;
+      for (;;) {
+        const before = ended;
+        const begun = stopped ? 0 : await fill();
+        tried += begun;
+        if (busy === 0 && begun === 0) return tried;
+        if (ended === before) await change();
+      }
+    },
+    stop() {
+      stopped = true;
+      wake();
+    },
+  };
 }
 
-/** Sends the webhooks that are due, once. @returns how many were tried. */
-export async function deliverDue(service: Service, outbound: OutboundFetch): Promise<number> {
-  const due = await take(service);
-  await Promise.all(due.map((one) => deliver(service, outbound, one)));
-  return due.length;
-}
+/** Sends the webhooks that are due. @returns how many were tried. */
+export const deliverDue = (service: Service, outbound: OutboundFetch): Promise<number> => createQueue(service, outbound).empty();
 
 /** Sends webhooks as they come due. Any number of processes may do so: each is taken by one. */
 export function startDeliveries(service: Service, { outbound }: { readonly outbound: OutboundFetch }): Repeated {
-  let stopping = false;
-  const work = async (): Promise<void> => {
-    while (!stopping && (await deliverDue(service, outbound)) === batch);
-  };
-  const repeated = repeat(work, idle, (thrown) =>
-    service.log('error', 'webhooks', { reason: thrown instanceof Error ? thrown.message : String(thrown) }),
-  );
+  const queue = createQueue(service, outbound);
+  const repeated = repeat(queue.empty, idle, (thrown) => service.log('error', 'webhooks', { reason: reasonOf(thrown) }));
   return {
     stop() {
-      stopping = true;
+      queue.stop();
       return repeated.stop();
     },
   };

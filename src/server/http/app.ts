@@ -22,7 +22,28 @@ export interface AppOptions {
   readonly addressOf: (context: Context) => string;
 }
 
-const exposed = 'ETag, Retry-After';
+/** What every answer says. They are plain objects until the last moment: each `Headers` costs more than the rest of an answer's making. */
+type Common = Readonly<Record<string, string>>;
+const common: Common = {
+  vary: 'Origin',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+const toKnown = (origin: string): Common => ({
+  ...common,
+  'access-control-allow-origin': origin,
+  'access-control-expose-headers': 'ETag, Retry-After',
+});
+const preflight: Common = {
+  'access-control-allow-methods': 'GET, POST, PUT, DELETE',
+  'access-control-allow-headers': 'Authorization, Content-Type, Idempotency-Key, If-None-Match, If-Match',
+  'access-control-max-age': '7200',
+};
+const commonOf = (context: Context): Common => context.get('common' as never) as Common;
+
+/** Items are in memory: nothing that an operation waits for could be given up. */
+const never = new AbortController().signal;
 
 /** The service as a function from web requests to web responses: whatever runs it, a server or a test. */
 export function createApp({ service, handlers, doorkeeper, limiter, addressOf }: AppOptions): Hono {
@@ -32,22 +53,11 @@ export function createApp({ service, handlers, doorkeeper, limiter, addressOf }:
     const started = performance.now();
     const origin = context.req.header('origin');
     const known = origin !== undefined && (await service.partners.knowsOrigin(origin));
-    if (context.req.method === 'OPTIONS') context.res = new Response(null, { status: 204 });
+    const headers = known ? toKnown(origin) : common;
+    context.set('common' as never, headers as never);
+    if (context.req.method === 'OPTIONS')
+      context.res = new Response(null, { status: 204, headers: { ...headers, ...(known && preflight) } });
     else await next();
-    const { headers } = context.res;
-    headers.set('vary', 'Origin');
-    headers.set('x-content-type-options', 'nosniff');
-    headers.set('referrer-policy', 'no-referrer');
-    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
-    if (known) {
-      headers.set('access-control-allow-origin', origin);
-      headers.set('access-control-expose-headers', exposed);
-      if (context.req.method === 'OPTIONS') {
-        headers.set('access-control-allow-methods', 'GET, POST, PUT, DELETE');
-        headers.set('access-control-allow-headers', 'Authorization, Content-Type, Idempotency-Key, If-None-Match, If-Match');
-        headers.set('access-control-max-age', '7200');
-      }
-    }
     const operation = (context.get('operation' as never) as string | undefined) ?? 'other';
     const { status } = context.res;
     const seconds = (performance.now() - started) / 1000;
@@ -62,25 +72,30 @@ export function createApp({ service, handlers, doorkeeper, limiter, addressOf }:
       return perform(context, operation);
     });
 
-  app.get('/v1/openapi.json', () => Response.json(openapi, { headers: { 'cache-control': 'public, max-age=3600' } }));
+  app.get('/v1/openapi.json', (context) =>
+    Response.json(openapi, { headers: { ...commonOf(context), 'cache-control': 'public, max-age=3600' } }),
+  );
   app.get('/metrics', async (context) => {
     await doorkeeper.admit(['adminKey'], tokenOf(context), context.req.header('origin'));
-    return context.text(service.metrics.text());
+    return context.text(service.metrics.text(), 200, commonOf(context));
   });
 
-  app.notFound(() =>
-    refuse(new Problem('route-unknown', { detail: 'The addresses of this service are in its contract, /v1/openapi.json.' })),
+  app.notFound((context) =>
+    refuse(
+      new Problem('route-unknown', { detail: 'The addresses of this service are in its contract, /v1/openapi.json.' }),
+      commonOf(context),
+    ),
   );
-  app.onError((thrown) => {
-    if (thrown instanceof Problem) return refuse(thrown);
+  app.onError((thrown, context) => {
+    if (thrown instanceof Problem) return refuse(thrown, commonOf(context));
     if (thrown instanceof DiagnosticError && thrown.code === 'pathway-unknown')
-      return refuse(new Problem('pathway-unknown', { detail: thrown.message }));
+      return refuse(new Problem('pathway-unknown', { detail: thrown.message }), commonOf(context));
     if (isOutage(thrown)) {
       service.log('warn', 'database away', { reason: thrown.message });
-      return refuse(new Problem('unavailable', { detail: 'The database does not answer now.', retryAfter: 2 }));
+      return refuse(new Problem('unavailable', { detail: 'The database does not answer now.', retryAfter: 2 }), commonOf(context));
     }
     service.log('error', 'fault', { name: thrown.name, reason: thrown.message, stack: thrown.stack });
-    return refuse(new Problem('unexpected'));
+    return refuse(new Problem('unexpected'), commonOf(context));
   });
 
   async function perform(context: Context, operation: Operation): Promise<Response> {
@@ -98,9 +113,9 @@ export function createApp({ service, handlers, doorkeeper, limiter, addressOf }:
     const headers = { ...(key !== undefined && { 'Idempotency-Key': key }), ...(ifMatch !== undefined && { 'If-Match': ifMatch }) };
     checkRequest(operation.id, { path, query, headers, body });
     // The contract was just held against each part: from here on they are what the operation's type says.
-    const call = { path, query, body, caller, key, ifMatch, origin, signal: context.req.raw.signal } as unknown as Call<never>;
+    const call = { path, query, body, caller, key, ifMatch, origin, signal: never } as unknown as Call<never>;
     const answer = await (handlers[operation.id] as (call: Call<never>) => Promise<Answer>)(call);
-    return respond(operation, answer, header('if-none-match'));
+    return respond(operation, answer, header('if-none-match'), commonOf(context));
   }
   return app;
 }

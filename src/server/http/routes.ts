@@ -9,7 +9,7 @@ export interface Call<O extends OperationId> extends RequestOf<O> {
   readonly ifMatch: string | undefined;
   /** Origin of the calling page, if a page calls. */
   readonly origin: string | undefined;
-  /** Given up by the caller. */
+  /** Aborted when what is fetched is waited for no more. */
   readonly signal: AbortSignal;
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { SessionRecord } from '../../backend/run/record.js';
 import type { TaskResponse } from '../../model/index.js';
 import type { Database } from '../database/schema.js';
@@ -90,6 +90,16 @@ export interface Taking {
   readonly at: Date;
 }
 
+/** The same text each time: it is written, and prepared, once. */
+const taking = `
+  with taken as (
+    update sessions set record = $1::jsonb, taken = taken + 1, reserve = $2::jsonb, touched_at = $3
+    where partner_id = $4 and id = $5 and taken = $6 and finished_at is null
+    returning partner_id, id, taken)
+  insert into submissions (partner_id, session_id, sequence, id, digest, item, response, taken_at)
+  select partner_id, id, taken, $7::uuid, $8, $9::text, $10::jsonb, $3 from taken
+  returning sequence`;
+
 /**
  * Writes a submission and what it changes, all or nothing, if no other came in between.
  * @returns whether it took effect.
@@ -98,14 +108,18 @@ export async function writeTaking(
   db: Database,
   { run, submission, digest, item, response, record, handedOut, at }: Taking,
 ): Promise<boolean> {
-  const { rows } = await sql`
-    with taken as (
-      update sessions
-      set record = ${record}::jsonb, taken = taken + 1, reserve = ${JSON.stringify(handedOut)}::jsonb, touched_at = ${at}
-      where partner_id = ${run.partner} and id = ${run.id} and taken = ${run.taken} and finished_at is null
-      returning partner_id, id, taken)
-    insert into submissions (partner_id, session_id, sequence, id, digest, item, response, taken_at)
-    select partner_id, id, taken, ${submission}::uuid, ${digest}, ${item}::text, ${response && JSON.stringify(response)}::jsonb, ${at} from taken
-    returning sequence`.execute(db);
+  const values = [
+    record,
+    JSON.stringify(handedOut),
+    at,
+    run.partner,
+    run.id,
+    run.taken,
+    submission,
+    digest,
+    item,
+    response && JSON.stringify(response),
+  ];
+  const { rows } = await db.executeQuery(CompiledQuery.raw(taking, values));
   return rows.length > 0;
 }

@@ -133,12 +133,44 @@ describe('a webhook', () => {
   test('whose process died comes again', async () => {
     await house.session();
     house.later(50);
-    void due(() => new Promise(() => undefined));
+    const dying = startDeliveries(house.service, { outbound: () => new Promise(() => undefined) });
     await wait(200);
+    void dying.stop();
     assert.equal(await due(), 0);
     house.later(3 * 60_000);
     assert.equal(await due(), 1);
     assert.equal(hook.received.length, 1);
+  });
+
+  test('waits for no other partner, though one of them does not answer', async () => {
+    const silent = 'https://silent.example/';
+    await house.partner('silence', { webhook: { url: silent, secret } });
+    let giveUp = (): void => undefined;
+    const patience = new Promise<void>((resolve) => (giveUp = resolve));
+    const atOnce: number[] = [];
+    let now = 0;
+    const outbound: OutboundFetch = async (url, init) => {
+      if (url !== silent) return send(url, init);
+      atOnce.push(++now);
+      await patience;
+      now--;
+      throw new Error('It did not answer.');
+    };
+    for (let i = 0; i < 60; i++) await house.session({ partner: 'silence' });
+    house.later(50);
+    const deliveries = startDeliveries(house.service, { outbound });
+    while (atOnce.length < 8) await wait(20);
+    for (const round of [1, 2]) {
+      await house.session();
+      for (let i = 0; i < 200 && hook.received.length < round; i++) await wait(50);
+      assert.equal(hook.received.length, round);
+    }
+    giveUp();
+    while (atOnce.length < 60) await wait(20);
+    await deliveries.stop();
+    // Several while it was thought to answer, then one after the other.
+    assert.deepEqual(atOnce, [1, 2, 3, 4, 5, 6, 7, 8, ...Array.from({ length: 52 }, () => 1)]);
+    await house.service.db.deleteFrom('sessions').where('partner_id', '=', 'silence').execute();
   });
 
   test('goes out by itself while the service runs, and not after it stopped', async () => {
