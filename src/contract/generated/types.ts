@@ -1177,6 +1177,8 @@ export type components = {
         readonly version: string;
         readonly parameters: components['schemas']['FormulaParameters'];
         readonly levels: number;
+        /** @description The hardest level asked */
+        readonly hardest?: number;
       };
       readonly thresholds: {
         readonly mastery: number;
