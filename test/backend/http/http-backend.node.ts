@@ -341,6 +341,23 @@ for (const [name, open] of Object.entries(homes))
         );
       });
 
+      test('one whose page was loaded again meanwhile is told there, at the same question', async () => {
+        const rig = newRig();
+        const page = rig.page();
+        await page.open('gestes');
+        const lesson = await page.answer(goOn());
+        rig.fates.set('submit', forever(broken));
+        void page.backend.answer((rig.device.resume as KeptSession).session, answer(lesson.step), live);
+        await rig.time.brings(rig.time.sleep(5));
+        page.crash();
+        const after = rig.page();
+        assert.equal(itemOf((await after.open('gestes')).step), itemOf(lesson.step));
+        assert.deepEqual(
+          after.news.map(({ trouble, waiting }) => [trouble, waiting]),
+          [['refused', 0]],
+        );
+      });
+
       test('a service that fails at everything is waited for', async () => {
         const rig = newRig();
         const page = rig.page();
