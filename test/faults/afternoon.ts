@@ -1,149 +1,162 @@
 import { createHttpBackend } from '../../src/backend/http/http-backend.js';
 import type { KeptSession } from '../../src/backend/http/kept.js';
-import type { Result, SessionSnapshot, Step, Submission } from '../../src/model/index.js';
-import { address, type Service } from '../support/service-rig.js';
+import type { Backend } from '../../src/backend/index.js';
+import { pickText, plainText, type Result } from '../../src/model/index.js';
+import { createSession } from '../../src/session/index.js';
+import { address } from '../support/service-rig.js';
 import { virtualTime, type VirtualTime } from '../support/virtual-time.js';
 import { wire, type Wire } from '../support/wire.js';
+import { createDevice, type Device } from './device.js';
+import { useSession } from './hands.js';
+import type { Home } from './home.js';
+import { createLedger, type Ledger } from './ledger.js';
 import type { Schedule } from './schedule.js';
-
-/** Where the sessions live. */
-export interface Home {
-  readonly service: Service;
-  /** What gives launch tokens for a learner, a new one at each call. */
-  readonly launchFor: (sub: string) => () => Promise<string>;
-  readonly close: () => Promise<void>;
-}
 
 /** What came of it. */
 export interface Afternoon {
-  readonly session: string;
-  /** Session token. */
-  readonly token: string;
-  /** What the learner sent, in order: each once, however often it was tried. */
-  readonly given: readonly Submission[];
+  readonly ledger: Ledger;
   readonly result: Result;
-  /** Pages that died. */
-  readonly crashes: number;
-  /** Times that the session could not begin. */
-  readonly errors: number;
+  /** Session token of the session that has the result. */
+  readonly token: string;
+  /** Pages that died, or had to be loaded again. */
+  readonly pages: number;
+  readonly mishaps: number;
 }
 
 interface World {
   readonly time: VirtualTime;
   readonly wire: Wire;
   readonly schedule: Schedule;
-  readonly device: { resume?: unknown };
-  readonly given: Submission[];
+  readonly device: Device;
+  readonly ledger: Ledger;
   readonly getToken: (() => Promise<string>) | undefined;
-  crashes: number;
-  errors: number;
+  token: string;
 }
 
-type End = Pick<Afternoon, 'session' | 'token' | 'result'>;
+/** The backend, with an eye on what is given to it. */
+const watched = (backend: ReturnType<typeof createHttpBackend>, world: World): Backend => ({
+  ...backend,
+  answer(session, submission, signal) {
+    world.ledger.sends(session, submission);
+    return backend.answer(session, submission, signal);
+  },
+  async finish(...asked) {
+    const finished = await backend.finish(...asked);
+    world.token = (finished.resume as KeptSession).token;
+    return finished;
+  },
+});
 
-/** One page, from its opening to the result; null when it died before. */
-async function livePage(world: World): Promise<End | null> {
-  const { wire, schedule, device, given, getToken } = world;
+/** One page, from its opening to the result; null when it died before, or had to be loaded again. */
+async function livePage(world: World): Promise<Result | null> {
+  const { wire, schedule, device, ledger, getToken } = world;
   const { owners, crash } = wire.page();
-  const backend = createHttpBackend({
+  const { accepted, given, lost } = ledger;
+  const storage = device.storage((text) => {
+    for (const { id } of given) if (id !== undefined && !accepted.has(id) && !text.includes(id)) lost.add(id);
+  });
+  const http = createHttpBackend({
     url: address,
     ...(getToken ? { getToken } : { partner: 'demo' }),
     ...owners,
     random: schedule.random,
   });
-  let alive = true;
-  const { signal: live } = new AbortController();
+  const session = createSession({
+    backend: watched(http, world),
+    pathway: schedule.pathway,
+    owners: { storage, clock: device.clock, network: owners.network },
+    storageKey: 'kept',
+    resume: 'auto',
+    sharing: () => 'ask',
+    offers: () => [],
+    recommend: () => undefined,
+    words: (text) => plainText(pickText(text, { language: 'fr', register: 'vous', reading: 'standard' })),
+    emit(name, detail) {
+      if (name === 'error' && 'code' in detail && detail.code === 'answer-not-sent') ledger.refusals++;
+      return true;
+    },
+  });
+  session.subscribe(() => {
+    const { refused } = session.state;
+    if (refused && !told) ledger.refusals++;
+    told = refused;
+  });
+  let told = false;
+  session.connect();
   // A page that died does nothing more.
   const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => owners.timers.set(resolve, milliseconds));
-
-  const keep = (resume: unknown): void => {
-    if (!alive || (schedule.storage === 'refuses at times' && schedule.random() < 0.3)) return;
-    device.resume = JSON.parse(JSON.stringify(resume));
-  };
-  /** Only a session that nothing is kept of may fail to open: the learner tries again. After that no error is shown. */
-  const open = async (): Promise<SessionSnapshot> => {
-    const { pathway } = schedule;
-    if (device.resume !== undefined) return backend.open({ pathway, resume: device.resume }, live);
-    try {
-      return await backend.open({ pathway }, live);
-    } catch {
-      world.errors++;
-      await sleep(2000);
-      return open();
-    }
-  };
-  const submissionFor = (step: Step): Submission =>
-    step.kind === 'item'
-      ? { kind: 'answer', id: crypto.randomUUID(), item: step.item.id, response: schedule.learner(step.item.id), seconds: 5 }
-      : { kind: 'continue', id: crypto.randomUUID(), accept: schedule.random() < 0.5 };
-
-  const play = async (): Promise<End> => {
-    const snapshot = await open();
-    const { id } = snapshot;
-    keep(snapshot.resume);
-    backend.watch(id, ({ resume }) => keep(resume));
-    let { step } = snapshot;
-    while (step.kind !== 'end') {
-      await sleep(schedule.think());
-      const submission = submissionFor(step);
-      given.push(submission);
-      const receipt = await backend.answer(id, submission, live);
-      keep(receipt.resume);
-      ({ step } = receipt);
-    }
-    const { result, resume } = await backend.finish(id, [], live);
-    return { session: id, token: (resume as KeptSession).token, result };
-  };
   const die = new Promise<null>((resolve) => {
     const after = schedule.crash();
     if (after < 1e9) owners.timers.set(() => resolve(null), after);
   });
-  const end = await Promise.race([play(), die]);
-  alive = false;
+  const end = await Promise.race([useSession(session, ledger, schedule, sleep), die]);
+  storage.die();
   crash();
   return end;
 }
 
-/** The connection comes and goes, until the learner is done. */
-async function weather({ time, wire, schedule }: World, over: () => boolean): Promise<void> {
-  while (!over()) {
-    const [on, off] = schedule.connection();
-    if (!off) return;
-    await time.sleep(on);
-    wire.setOnline(false);
-    await time.sleep(off);
-    wire.setOnline(true);
-  }
+/** Repeats what happens by itself, until the learner is done. */
+async function meanwhile(over: () => boolean, again: () => Promise<boolean>): Promise<void> {
+  while (!over() && (await again()));
 }
 
 /** A learner goes through a pathway, whatever happens. */
-export async function afternoon({ service, launchFor }: Home, schedule: Schedule): Promise<Afternoon> {
+export async function afternoon(home: Home, schedule: Schedule): Promise<Afternoon> {
   const time = virtualTime();
-  const getToken = schedule.sub === undefined ? undefined : launchFor(schedule.sub);
-  const world: World = {
-    time,
-    wire: wire(service, time, schedule.fate),
-    schedule,
-    device: {},
-    given: [],
-    getToken: getToken && (() => time.work(getToken())),
-    crashes: 0,
-    errors: 0,
+  home.clock.follow(time.now);
+  const ledger = createLedger();
+  const { failed } = ledger;
+  const numbers = new Map<string, number>();
+  let mishaps = 0;
+  const serve = (request: Request): Promise<Response> => {
+    const mishap = schedule.mishap();
+    if (mishap) mishaps++;
+    return home.service(request, mishap);
   };
+  const net = wire(ledger.around(serve), time, (operation, key) => {
+    if (operation !== 'submit' || key === undefined) return schedule.fate(operation);
+    if (!numbers.has(key)) numbers.set(key, numbers.size);
+    const fate = schedule.fate(operation, numbers.get(key));
+    if (fate.instead?.code === 'unexpected') failed.set(key, (failed.get(key) ?? 0) + 1);
+    return fate;
+  });
+  const getToken = schedule.sub === undefined ? undefined : home.launchFor(schedule.sub);
+  const device = createDevice(schedule, time);
+  const world: World = { time, wire: net, schedule, device, ledger, getToken: getToken && (() => time.work(getToken())), token: '' };
   let over = false;
+  let pages = 0;
   const run = async (): Promise<Afternoon> => {
     for (;;) {
-      const end = await livePage(world);
-      if (end) {
+      const result = await livePage(world);
+      if (result) {
         over = true;
-        const { given, crashes, errors } = world;
-        return { ...end, given, crashes, errors };
+        return { ledger, result, token: world.token, pages, mishaps };
       }
-      world.crashes++;
-      if (schedule.storage === 'is cleared' && schedule.random() < 0.5) delete world.device.resume;
+      pages++;
+      if (schedule.storage === 'is cleared' && schedule.random() < 0.5) device.clear();
       await time.sleep(schedule.think());
     }
   };
-  void weather(world, () => over);
+  const isOver = (): boolean => over;
+  void meanwhile(isOver, async () => {
+    const [on, off] = schedule.connection();
+    if (!off) return false;
+    await time.sleep(on);
+    net.setOnline(false);
+    await time.sleep(off);
+    net.setOnline(true);
+    return true;
+  });
+  for (const [whose, clock] of [
+    ['device', device],
+    ['service', home.clock],
+  ] as const)
+    void meanwhile(isOver, async () => {
+      const [after, by] = schedule.clock(whose);
+      if (!after) return false;
+      await time.sleep(after);
+      if (!over) clock.set(by);
+      return true;
+    });
   return time.brings(run(), 24 * 3_600_000);
 }

@@ -1,12 +1,15 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { KyselyPlugin } from 'kysely';
 import { openDatabase } from '../../src/server/database/open.js';
 import { createShelf } from '../../src/server/shelf.js';
+import { faultsOfResponse } from '../support/answers.js';
 import { memoryDatabase } from '../support/memory-database.js';
+import { operationOf } from '../support/service-rig.js';
 import { items, pack } from '../support/small-pack.js';
-import { launchToken, openHouse, page } from '../server/house.js';
-import type { Home } from './afternoon.js';
+import { buildHouse, launchToken, openHouse, page, type House } from '../server/house.js';
+import { homeClock, type Home } from './home.js';
 
 /** The small pack as files, where a service reads it. */
 async function packFolder(): Promise<string> {
@@ -17,29 +20,86 @@ async function packFolder(): Promise<string> {
   return folder;
 }
 
+/** A process's way to the database: once it is dead, nothing that it still does reaches it. */
+interface Lifeline {
+  readonly dead: boolean;
+  readonly plugin: KyselyPlugin;
+  /** Dies at the nth query from now. */
+  dieAt(query: number): void;
+}
+
+function lifeline(): Lifeline {
+  let left = Infinity;
+  return {
+    get dead() {
+      return left < 0;
+    },
+    plugin: {
+      transformQuery({ node }) {
+        if (--left < 0) throw new Error('This process is dead.');
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    },
+    dieAt: (query) => void (left = query),
+  };
+}
+
+const gone = (): Error => new TypeError('The connection was closed.');
+
+async function checkAnswer(request: Request, response: Response): Promise<void> {
+  const { id } = operationOf(request);
+  const faults = await faultsOfResponse(id, response);
+  if (faults.length) throw new Error(`not what the contract says: ${faults.join(', ')}: ${(await response.clone().text()).slice(0, 500)}`);
+}
+
 /**
- * The service itself: two processes take turns on one database.
+ * The service itself: two processes take turns on one database, and may be stopped or killed at any request.
  * @param url of a PostgreSQL; the database inside unless given.
  */
 export async function realHome(url?: string): Promise<Home> {
   const [db, folder] = await Promise.all([url === undefined ? memoryDatabase() : openDatabase({ url }), packFolder()]);
+  const clock = homeClock();
   // An afternoon takes a moment here: nobody could ask so fast.
-  const parts = { shelf: await createShelf([folder]), limiter: { wait: () => 0 } };
-  const houses = [await openHouse(db, parts), await openHouse(db, parts)];
-  const { partners } = houses[0]!.service;
+  const parts = { shelf: await createShelf([folder]), limiter: { wait: () => 0 }, now: () => new Date(clock.now()) };
+  const { service } = await openHouse(db, parts);
   const pathways = pack.pathways.map(({ id }) => id);
-  await partners.write('mission', { ...(await partners.find('mission')).settings, pathways });
-  await partners.write('demo', { name: 'Démonstration', origins: [page], launch: 'open', pathways });
+  await service.partners.write('mission', { ...(await service.partners.find('mission')).settings, pathways });
+  await service.partners.write('demo', { name: 'Démonstration', origins: [page], launch: 'open', pathways });
+
+  const start = async (): Promise<{ readonly house: House; readonly line: Lifeline }> => {
+    const line = lifeline();
+    return { house: await buildHouse(db.withPlugin(line.plugin), parts), line };
+  };
+  const processes = [await start(), await start()];
   let turn = 0;
   return {
-    service: async (request) => {
+    clock,
+    async service(request, mishap) {
       const { pathname, search } = new URL(request.url);
       const headers = new Headers(request.headers);
       headers.set('origin', page);
-      const body = await request.text();
-      return houses[turn++ % 2]!.app.request(pathname + search, { method: request.method, headers, ...(body && { body }) });
+      const body = await request.clone().text();
+      const which = turn++ % processes.length;
+      const { house, line } = processes[which]!;
+      if (line.dead) throw gone();
+      if (typeof mishap === 'object') line.dieAt(mishap.diesAtQuery);
+      const response = await house.app.request(pathname + search, { method: request.method, headers, ...(body && { body }) });
+      const died = line.dead || (mishap !== undefined && mishap !== 'restarts');
+      if (died) line.dieAt(-1);
+      if (mishap) processes[which] = await start();
+      if (died) throw gone();
+      await checkAnswer(request, response);
+      return response;
     },
-    launchFor: (sub) => () => launchToken({ claims: { sub } }),
+    launchFor: (sub) => () => launchToken({ claims: { sub }, issuedAt: clock.now() / 1000 }),
+    log: (session) =>
+      db
+        .selectFrom('submissions')
+        .select(['id', 'sequence', 'item', 'response'])
+        .where('session_id', '=', session)
+        .orderBy('sequence')
+        .execute(),
     async close() {
       await db.destroy();
       await rm(folder, { recursive: true });

@@ -61,8 +61,15 @@ export interface House {
   later(seconds: number): void;
 }
 
-/** A process of the service over a database, which several may share. */
+/** A process of the service over a database, which several may share, with the partners of these tests. */
 export async function openHouse(db: Database, more: Partial<ServiceParts> = {}): Promise<House> {
+  const house = await buildHouse(db, more);
+  for (const [id, own] of Object.entries(settings)) await house.service.partners.write(id, own);
+  return house;
+}
+
+/** A process of the service over a database as it is. */
+export async function buildHouse(db: Database, more: Partial<ServiceParts> = {}): Promise<House> {
   let ahead = 0;
   const { app, service } = await buildService({
     db,
@@ -76,7 +83,6 @@ export async function openHouse(db: Database, more: Partial<ServiceParts> = {}):
     log: silent,
     ...more,
   });
-  for (const [id, own] of Object.entries(settings)) await service.partners.write(id, own);
   const told: unknown[] = [];
   return {
     app,

@@ -32,7 +32,7 @@ function answerInstead({ status, code, retryAfter }: NonNullable<Fate['instead']
   return new Response(JSON.stringify({ type: `urn:pix-diagnostic:problem:${code}`, title: code, status, code }), { status, headers });
 }
 
-export function wire(service: Service, time: VirtualTime, draw: (operation: OperationId) => Fate): Wire {
+export function wire(service: Service, time: VirtualTime, draw: (operation: OperationId, key?: string) => Fate): Wire {
   const listeners = new Set<() => void>();
   const reached: OperationId[] = [];
   let online = true;
@@ -41,10 +41,16 @@ export function wire(service: Service, time: VirtualTime, draw: (operation: Oper
     listen: (changed) => (listeners.add(changed), () => void listeners.delete(changed)),
   };
 
-  const reach = (url: string, { signal: _, ...init }: RequestInit): Promise<Response> => {
+  /** Undefined when nobody was there to answer. */
+  const reach = async (url: string, { signal: _, ...init }: RequestInit): Promise<Response | undefined> => {
     const request = new Request(url, init);
     reached.push(operationOf(request).id);
-    return time.work(service(request));
+    try {
+      return await time.work(service(request));
+    } catch (thrown) {
+      if (thrown instanceof TypeError) return undefined;
+      throw thrown;
+    }
   };
 
   return {
@@ -63,12 +69,13 @@ export function wire(service: Service, time: VirtualTime, draw: (operation: Oper
           const lose = (): void => fail(new TypeError('Failed to fetch'));
           init.signal?.addEventListener('abort', () => fail(init.signal?.reason as Error));
           if (!online) return void time.timers.set(lose, 1);
-          const { there, back, lost, instead, again } = draw(operationOf(new Request(url, { method: init.method ?? 'GET' })).id);
+          const key = new Headers(init.headers).get('idempotency-key') ?? undefined;
+          const { there, back, lost, instead, again } = draw(operationOf(new Request(url, { method: init.method ?? 'GET' })).id, key);
           const arrive = async (): Promise<void> => {
             if (lost === 'there') return lose();
-            const response = instead ? answerInstead(instead) : await reach(url, init);
             if (again !== undefined) time.timers.set(() => void reach(url, init), again);
-            time.timers.set(lost === 'back' ? lose : () => void (alive && resolve(response)), back);
+            const response = instead ? answerInstead(instead) : await reach(url, init);
+            time.timers.set(lost === 'back' || !response ? lose : () => void (alive && resolve(response)), back);
           };
           time.timers.set(() => void arrive(), there);
         });

@@ -87,7 +87,7 @@ export function createDelivery(held: Held, speech: Speech): Delivery {
       (others ? stillMeant(rest) : rest).filter(({ submission: { id } }) => id !== without),
       read.taken,
     );
-    const step = outbox.length ? null : read.step;
+    const step = (others ? null : kept.step) ?? (outbox.length ? null : read.step);
     const reserve = withReserve({ reserve: others ? [] : kept.reserve, outbox }, read.reserve, step);
     held.change({ outbox, step, taken: read.taken, reserve, progress: neverBack(kept.progress, read.progress) });
     return undefined;

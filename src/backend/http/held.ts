@@ -18,6 +18,8 @@ export function hold(first: KeptSession): Held {
   const listeners = new Set<(news: BackendNews) => void>();
   let kept = first;
   let offline = false;
+  /** What happened while nobody watched, as when a page is opened. */
+  let untold: 'refused' | undefined;
   const news = (trouble: BackendNews['trouble'] = offline ? 'offline' : undefined): BackendNews => ({
     resume: kept,
     waiting: kept.outbox.length,
@@ -40,9 +42,14 @@ export function hold(first: KeptSession): Held {
       offline = now;
       tell();
     },
-    tell,
+    tell(trouble) {
+      if (trouble === 'refused' && !listeners.size) untold = trouble;
+      tell(trouble);
+    },
     watch(told) {
       listeners.add(told);
+      if (untold) told(news(untold));
+      untold = undefined;
       if (offline || kept.outbox.length) told(news());
       return () => void listeners.delete(told);
     },

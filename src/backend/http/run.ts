@@ -1,4 +1,4 @@
-import type { Receipt, SessionSnapshot, Submission } from '../../model/index.js';
+import { DiagnosticError, type Receipt, type SessionSnapshot, type Submission } from '../../model/index.js';
 import { createDelivery } from './delivery.js';
 import { errorOf } from './failures.js';
 import { hold, type Held } from './held.js';
@@ -83,7 +83,13 @@ export function createRun(first: KeptSession, means: SpeechMeans & { readonly ti
     if (last) {
       const receipt = delivery.receipt(last.submission.id);
       delivery.start();
-      if (!held.kept.step && !(await unless(signal, soon(receipt))) && !useReserve()) await unless(signal, receipt);
+      try {
+        if (!held.kept.step && !(await unless(signal, soon(receipt))) && !useReserve()) await unless(signal, receipt);
+      } catch (thrown) {
+        if (!(thrown instanceof DiagnosticError) || thrown.code !== 'answer-not-sent') throw thrown;
+        // The learner is told once there is a screen to tell it on.
+        held.tell('refused');
+      }
     }
     const here = snapshot(resumed);
     if (here) return here;
