@@ -6,6 +6,7 @@ import { compileSubject } from './compile-subject.js';
 import { checkFiction } from './fiction.js';
 import { compileFile, idOf, isRecord, itemIds, readFile, type File } from './file.js';
 import { sortProblems, type Problem, type Report } from './problems.js';
+import { checkRealNames } from './real-names.js';
 import { checkKnown, checkUnique, idsOf, placed } from './references.js';
 import { checkThresholds } from './thresholds.js';
 
@@ -81,6 +82,7 @@ export async function compilePack(sources: ReadonlyMap<string, string>): Promise
   );
   for (const file of [...subjectFiles, ...pathwayFiles]) checkFileName(file);
   for (const { source, report } of files) checkFiction(source.data, report);
+  for (const { source, report } of subjectFiles) checkRealNames(source.data, report);
 
   const rank = new Map(index.items.map(({ id }, i) => [id, i]));
   const openingIds = new Set(index.pathways.map(({ gate }) => gate?.items[0]));
