@@ -399,7 +399,7 @@ describe('assembling sentences', () => {
     await type(element, '#body', 'Mon texte');
     await assemble(element);
     expect(answer(element).draft?.body).to.equal(body);
-    expect(visible(element)).to.contain('texte est gardé');
+    expect(visible(element)).to.contain('Le texte écrit est gardé');
     const again = await show(replyTask, JSON.parse(JSON.stringify(answer(element))) as MailResponse);
     expect(all(again, '.pick input:checked').length).to.equal(3);
     await press(again, 'Écrire moi-même');
