@@ -320,6 +320,28 @@ describe('writing', () => {
     await expectAccessible(element);
   });
 
+  it('keeps an open window when the page moves the element', async () => {
+    const element = await show(replyTask);
+    await press(element, 'Joindre un fichier');
+    const elsewhere = document.createElement('main');
+    elsewhere.className = 'root';
+    document.body.append(elsewhere);
+    elsewhere.append(element);
+    await element.updateComplete;
+    expect(find(element, 'dialog').matches(':modal')).to.equal(true);
+    expect(focused(element)).to.equal(find(element, '#panel'));
+    await sendKeys({ press: 'Escape' });
+    await element.updateComplete;
+    expect(element.screen.panel).to.equal(undefined);
+  });
+
+  it('sends with a command of the tool, never drawn as the button of the question', async () => {
+    const element = await show(replyTask);
+    expect(all(element, '.button.primary')).to.have.length(0);
+    expect(getComputedStyle(find(element, '.send')).backgroundColor).to.equal(getComputedStyle(find(element, '.attach')).backgroundColor);
+    expect(all(element, '.send .icon')).to.have.length(1);
+  });
+
   it('refuses attachments that are too heavy, and says what to do', async () => {
     const draft = { ...replySolution.sent[0], attachments: ['video'] } as MailResponse['sent'][number];
     const element = await show(replyTask, { ...replySolution, sent: [], draft });
@@ -399,7 +421,7 @@ describe('assembling sentences', () => {
     await type(element, '#body', 'Mon texte');
     await assemble(element);
     expect(answer(element).draft?.body).to.equal(body);
-    expect(visible(element)).to.contain('texte est gardé');
+    expect(visible(element)).to.contain('Le texte écrit est gardé');
     const again = await show(replyTask, JSON.parse(JSON.stringify(answer(element))) as MailResponse);
     expect(all(again, '.pick input:checked').length).to.equal(3);
     await press(again, 'Écrire moi-même');

@@ -6,25 +6,15 @@ import { version } from '../../version.js';
 /** What plays a task: its type, or a larger form of it that only some tasks need. */
 export type Player = TaskType | 'mail-writing';
 
-/** The code of each player, fetched when a question needs it. To add a task type: its folder, and a line here and below. */
-const code = {
+/** The code of each player, fetched when a question needs it. To add a task type: its folder, and a line here. */
+const code: Readonly<Record<Player, () => Promise<{ readonly Player: CustomElementConstructor }>>> = {
   choice: importAgain(() => import('./choice/choice-task.js')),
   order: importAgain(() => import('./order/order-task.js')),
   match: importAgain(() => import('./match/match-task.js')),
   text: importAgain(() => import('./text/text-task.js')),
   mail: importAgain(() => import('./mail/mail-task.js')),
-  mailWriting: importAgain(() => import('./mail/writing/mail-writing-task.js')),
+  'mail-writing': importAgain(() => import('./mail/writing/mail-writing-task.js')),
   files: importAgain(() => import('./files/files-task.js')),
-};
-
-const classes: Readonly<Record<Player, () => Promise<CustomElementConstructor>>> = {
-  choice: async () => (await code.choice()).ChoiceTaskElement,
-  order: async () => (await code.order()).OrderTaskElement,
-  match: async () => (await code.match()).MatchTaskElement,
-  text: async () => (await code.text()).TextTaskElement,
-  mail: async () => (await code.mail()).MailTaskElement,
-  'mail-writing': async () => (await code.mailWriting()).MailWritingTaskElement,
-  files: async () => (await code.files()).FilesTaskElement,
 };
 
 const tags = new Map<Player, StaticValue>();
@@ -41,12 +31,12 @@ export const playerTag = (player: Player): StaticValue | undefined => tags.get(p
  */
 export async function loadPlayer(player: Player): Promise<void> {
   if (tags.has(player)) return;
-  const PlayerElement = await classes[player]();
+  const { Player } = await code[player]();
   const name = `pix-task-${player}-${version.replaceAll('.', '-')}`;
   // Another copy of the same version may have been first: its element does.
-  if (!customElements.get(name)) customElements.define(name, PlayerElement);
+  if (!customElements.get(name)) customElements.define(name, Player);
   tags.set(player, literal`${unsafeStatic(name)}`);
 }
 
 /** Fetches what can be fetched of every player. */
-export const loadEveryPlayer = (): Promise<unknown> => Promise.allSettled((Object.keys(classes) as Player[]).map(loadPlayer));
+export const loadEveryPlayer = (): Promise<unknown> => Promise.allSettled(Object.values(code).map((load) => load()));

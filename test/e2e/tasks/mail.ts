@@ -1,9 +1,12 @@
 import { mentions, sameWords } from '../../../src/grading/index.js';
 import type { MailFolder, MailTask, SentMail } from '../../../src/model/index.js';
-import { french } from '../../../src/ui/tasks/mail/phrases.js';
-import { forwardDraft, initialState, newDraft, replyDraft } from '../../../src/ui/tasks/mail/state.js';
+import { french as reading } from '../../../src/ui/tasks/mail/phrases.js';
+import { writingFrench } from '../../../src/ui/tasks/mail/writing/phrases.js';
+import { forwardDraft, initialState, newDraft, replyDraft } from '../../../src/ui/tasks/mail/writing/state.js';
 import type { Hands } from '../hands.js';
 import type { Solve } from './index.js';
+
+const french = { ...reading, ...writingFrench };
 
 const filing: Readonly<Record<MailFolder, string>> = {
   inbox: french.toInbox,

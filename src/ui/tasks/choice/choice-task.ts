@@ -39,3 +39,5 @@ export class ChoiceTaskElement extends TaskElement<'choice'> {
     this.respond({ selected: Array.from(checked, ({ value }) => value) });
   }
 }
+
+export { ChoiceTaskElement as Player };

@@ -52,24 +52,15 @@ export const allows = ({ commands }: FilesTask, command: FilesCommand): boolean 
 /** There is something to throw away or to take back. */
 export const hasBin = (task: FilesTask): boolean => allows(task, 'delete') || Boolean(task.trashed?.length);
 
+/** What a task must allow for a command that goes by another name. */
+const same: Partial<Record<Command, FilesCommand>> = { cut: 'move', clip: 'copy' };
+
 /** Whether the learner can do this here. */
 export function offers({ task, bin, clip }: Pick<Explorer, 'task' | 'bin' | 'clip'>, command: Command): boolean {
-  switch (command) {
-    case 'undo':
-      return true;
-    case 'restore':
-      return bin;
-    case 'paste':
-      return clip !== undefined;
-    case 'open':
-      return !bin;
-    case 'cut':
-      return !bin && allows(task, 'move');
-    case 'clip':
-      return !bin && allows(task, 'copy');
-    default:
-      return !bin && allows(task, command);
-  }
+  if (command === 'undo') return true;
+  if (command === 'paste') return clip !== undefined;
+  if (bin || command === 'restore') return bin && command === 'restore';
+  return command === 'open' || allows(task, same[command] ?? (command as FilesCommand));
 }
 
 /** The nodes on screen: folders first, then by name. */

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import {
   copyEntry,
   createFolder,
@@ -45,8 +45,6 @@ export class FilesTaskElement extends SurfaceElement<'files', FilesPhrase> imple
   @state() window: OpenWindow | undefined;
   @state() status = '';
   @state() private done: readonly { readonly before: Entries; readonly what: string }[] = [];
-
-  @query('dialog') private dialog!: HTMLDialogElement;
 
   protected phrases: Phrases<FilesPhrase> = { fr: french, en: french };
   private initial: Entries = [];
@@ -215,6 +213,10 @@ export class FilesTaskElement extends SurfaceElement<'files', FilesPhrase> imple
     return this.task.start ?? null;
   }
 
+  private get dialog(): HTMLDialogElement {
+    return this.find('dialog') as HTMLDialogElement;
+  }
+
   private find<E extends HTMLElement>(selectors: string): E | null {
     return this.renderRoot.querySelector<E>(selectors);
   }
@@ -322,3 +324,5 @@ export class FilesTaskElement extends SurfaceElement<'files', FilesPhrase> imple
     (row ?? this.find('.here') ?? this.find('.crumb'))?.focus();
   }
 }
+
+export { FilesTaskElement as Player };

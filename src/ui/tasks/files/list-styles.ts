@@ -69,26 +69,14 @@ export const listStyles = css`
     display: flex;
     color: var(--_muted);
   }
-  .kind .icon {
-    stroke-width: 1.6;
-  }
   .folder {
     color: var(--_accent);
   }
   .folder .icon {
     fill: var(--_accent-soft);
   }
-  .chosen .folder .icon {
-    fill: var(--_paper);
-  }
   .pdf {
     color: var(--_bad);
-  }
-  .table {
-    color: var(--_good);
-  }
-  .image {
-    color: var(--_warn);
   }
   @container (min-width: 34rem) {
     .fact {

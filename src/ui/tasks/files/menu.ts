@@ -13,15 +13,14 @@ function leave(menu: HTMLElement): void {
 }
 
 function pressed(event: KeyboardEvent): void {
-  const menu = event.currentTarget as HTMLElement;
-  const items = [...menu.querySelectorAll('button')];
-  const at = items.indexOf(event.target as HTMLButtonElement);
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-  if (to === undefined && event.key !== 'Escape') return;
+  const shown = event.currentTarget as HTMLElement;
+  const step = { ArrowDown: 1, ArrowUp: -1, Escape: 0 }[event.key];
+  if (step === undefined) return;
   event.preventDefault();
   event.stopPropagation();
-  if (to === undefined) leave(menu);
-  else items.at(to % items.length)?.focus();
+  const items = [...shown.querySelectorAll('button')];
+  if (step) items.at((items.indexOf(event.target as HTMLButtonElement) + step) % items.length)?.focus();
+  else leave(shown);
 }
 
 /** The menu of the chosen row, or of the place when none is. */

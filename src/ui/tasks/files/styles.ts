@@ -63,23 +63,15 @@ export const styles = css`
     color: inherit;
   }
   .path,
-  .path ol {
+  .path ol,
+  .path li {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+    min-width: 0;
   }
   .path {
-    min-width: 0;
     padding-inline: 6px;
-  }
-  .path ol {
-    list-style: none;
-    margin: 0;
-    padding: 0;
-  }
-  .path li {
-    display: flex;
-    align-items: center;
   }
   .path li + li::before {
     content: '›';

@@ -25,9 +25,8 @@ export const windowStyles = css`
   [role='menuitem'] {
     display: block;
     width: 100%;
-    min-width: 11em;
     padding: 0 14px;
-    border-radius: 8px;
+    border-radius: 10px;
     text-align: start;
   }
   dialog::backdrop {
@@ -51,13 +50,13 @@ export const windowStyles = css`
     padding: 0;
     border: 0;
   }
-  .tree,
-  .tree ul {
+  ul,
+  .path ol {
     list-style: none;
     margin: 0;
     padding: 0;
   }
-  .tree ul {
+  ul ul {
     padding-inline-start: 1.375em;
   }
   .pick {
@@ -82,30 +81,16 @@ export const windowStyles = css`
     background: var(--_accent-soft);
     font-weight: 600;
   }
-  .pick:has(:checked) .icon {
-    fill: var(--_paper);
-  }
-  .tag {
-    padding: 0.1em 0.6em;
-    border-radius: 1em;
-    background: var(--_ground);
-    color: var(--_muted);
-    font-size: 0.875em;
-    font-weight: 400;
-  }
   .error {
-    margin: 0;
+    margin: 0.5em 0 0;
     color: var(--_bad);
     font-weight: 500;
-  }
-  .error:not(:empty) {
-    margin-block-start: 0.5em;
   }
   .sheet {
     min-height: 8em;
     padding: 1.1em;
     border: 1px solid var(--_line);
-    border-radius: 8px;
+    border-radius: 10px;
     background: var(--_ground);
     white-space: pre-line;
   }

@@ -71,7 +71,7 @@ function pickWindow(explorer: Explorer, { command, id, error }: Extract<OpenWind
     return html`<li>
       <label class="pick"
         ><input type="radio" name="to" value=${folder ?? ''} />${kindIcon({ kind: 'folder', name })}<span translate="no">${name}</span>${
-          folder === here ? html` <span class="tag">${explorer.text('here')}</span>` : nothing
+          folder === here ? html` <span class="muted">${explorer.text('here')}</span>` : nothing
         }</label
       >
       ${
@@ -87,7 +87,7 @@ function pickWindow(explorer: Explorer, { command, id, error }: Extract<OpenWind
     ${about(explorer, command, id)}
     <fieldset aria-describedby="error">
       <legend>${explorer.text('toFolder')}</legend>
-      <ul class="tree">
+      <ul>
         ${branch(null)}
       </ul>
     </fieldset>

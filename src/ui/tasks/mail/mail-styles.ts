@@ -3,7 +3,6 @@ import { css } from 'lit';
 /** The look of the mailbox: a calm card, generous targets, one column at every width. The composer has its own sheet. */
 export const mailStyles = css`
   :host {
-    display: block;
     container-type: inline-size;
     overflow-wrap: anywhere;
   }
@@ -40,7 +39,6 @@ export const mailStyles = css`
   .box > * + *,
   li + li:not(.chip),
   .original,
-  .result,
   .attachments,
   .foot {
     border-block-start: 1px solid var(--_line);
@@ -50,7 +48,6 @@ export const mailStyles = css`
   }
   .flex,
   .chip,
-  .pick,
   .contact,
   .file,
   .link,
@@ -75,9 +72,7 @@ export const mailStyles = css`
   .strip,
   .folders,
   .attachments,
-  .result,
   .leads,
-  .entry .page,
   button:not(.button):hover {
     background: var(--_ground);
   }
@@ -85,9 +80,12 @@ export const mailStyles = css`
   .waiting,
   .avatar,
   .count,
-  .chips .chip,
-  .pick:has(:checked) {
+  .chips .chip {
     background: var(--_accent-soft);
+  }
+  .button.act {
+    border-color: var(--_accent);
+    color: var(--_accent);
   }
   .title {
     flex: 1;
@@ -131,6 +129,9 @@ export const mailStyles = css`
     border-radius: 0;
     line-height: 1.35;
   }
+  .message:focus-visible {
+    outline-offset: -3px;
+  }
   .message :is(.subject, .date) {
     grid-column: 2 / -1;
   }
@@ -139,8 +140,7 @@ export const mailStyles = css`
   }
   .unread :is(.sender, .subject),
   .name,
-  .about,
-  .block legend {
+  .about {
     font-weight: 600;
   }
   .unread .dot {
@@ -150,8 +150,7 @@ export const mailStyles = css`
   }
   .date,
   .address,
-  .to,
-  .kicker {
+  .to {
     font-size: 0.9em;
   }
   .empty {
@@ -201,29 +200,13 @@ export const mailStyles = css`
   }
   .link,
   summary,
-  .kicker,
   .tools .button,
   .kind {
     color: var(--_accent);
   }
-  .link span {
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
-  .box .link {
-    padding-inline: 0;
-  }
   .remove {
     flex: none;
     line-height: 0;
-  }
-  .leads,
-  .problem {
-    padding: 12px;
-    border-radius: 10px;
-  }
-  .target {
-    display: block;
   }
   .fresh {
     background: var(--_good-soft);
@@ -235,6 +218,20 @@ export const mailStyles = css`
     margin: 0;
     padding-inline-start: 14px;
     border-inline-start: 3px solid var(--_line);
+  }
+  .link span {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .box .link {
+    padding-inline: 0;
+  }
+  .leads {
+    padding: 12px;
+    border-radius: 10px;
+  }
+  .target {
+    display: block;
   }
   dialog {
     width: min(34rem, 100vw - 24px);
@@ -255,10 +252,6 @@ export const mailStyles = css`
     padding: 14px;
     border-radius: 10px;
   }
-  .contact {
-    width: 100%;
-    min-height: 60px;
-  }
   @container (min-width: 30em) {
     .message .date {
       grid-area: 1 / 3;
@@ -268,7 +261,6 @@ export const mailStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .pick:has(:checked),
     [aria-current] {
       outline: 2px solid Highlight;
       outline-offset: -4px;

@@ -4,15 +4,15 @@ import { state } from 'lit/decorators.js';
 import type { MailResponse, MailTask } from '../../../model/index.js';
 import type { Phrases } from '../../locales/phrases.js';
 import { controls } from '../../styles/controls.js';
-import { TaskElement } from '../task-element.js';
+import { SurfaceElement } from '../surface-element.js';
+import { panelDialog } from './dialogs.js';
 import { listView } from './list.js';
 import { mailStyles } from './mail-styles.js';
-import type { Mailbox, Screen, View } from './mailbox.js';
-import { messageView, sentView } from './message.js';
-import { panelDialog } from './panel.js';
+import type { Mailbox, Screen, View, Writing } from './mailbox.js';
+import { messageView } from './message.js';
 import { noticeBar } from './parts.js';
-import { french, type MailPhrase } from './phrases.js';
-import { hasContent, initialState, messageOf } from './state.js';
+import { french } from './phrases.js';
+import { messageOf, untouched } from './state.js';
 
 const firstScreen: Screen = {
   view: { name: 'list', folder: 'inbox' },
@@ -31,23 +31,19 @@ function firstView({ start }: MailTask, { draft, sent }: MailResponse): View {
 }
 
 /** A simulated mailbox: reading and filing. Nothing leaves it. */
-export class MailTaskElement extends TaskElement<'mail'> implements Mailbox {
+export class MailTaskElement extends SurfaceElement<'mail', string> implements Mailbox {
   static override styles = [controls, mailStyles];
 
   @state() screen: Screen = firstScreen;
 
-  #phrases: Phrases<MailPhrase> = { fr: french, en: french };
+  protected phrases: Phrases = { fr: french, en: french };
   #begun: MailResponse | undefined;
   #said: MailResponse | undefined;
   #focus: string | undefined;
 
   /** The mailbox as it stands. */
   get state(): MailResponse {
-    return this.response ?? (this.#begun ??= initialState(this.task));
-  }
-
-  text(phrase: MailPhrase, parameters?: Readonly<Record<string, string | number>>): string {
-    return this.say(this.#phrases, phrase, parameters);
+    return this.response ?? (this.#begun ??= this.begin());
   }
 
   change(state: MailResponse): void {
@@ -61,24 +57,18 @@ export class MailTaskElement extends TaskElement<'mail'> implements Mailbox {
   }
 
   override missing(): string | null {
-    const { draft, sent, opened, openedFiles, moved } = this.state;
-    const { compose, start, blocks } = this.task;
-    const writes = start.view === 'compose' || start.view === 'reply' || Boolean(blocks?.length);
-    if (compose !== false) {
-      if (draft && hasContent(draft)) return this.text('missingSend');
-      if (sent.length) return null;
-      if (writes) return this.text('missingMessage');
-    }
+    const { opened, openedFiles, moved } = this.state;
     return opened.length || openedFiles.length || Object.keys(moved).length ? null : this.text('missingAction');
   }
 
-  /** English is fetched before the first screen in English; without it, French stays. */
-  protected override async scheduleUpdate(): Promise<void> {
-    if (this.voice.language === 'en' && this.#phrases.en === french) {
-      const { english } = await import('./phrases-en.js').catch(() => ({ english: french }));
-      this.#phrases = { fr: french, en: english };
-    }
-    await super.scheduleUpdate();
+  protected readonly english = (): Promise<typeof import('./phrases-en.js')> => import('./phrases-en.js');
+
+  /** A page that moves the element closes what lies in front: it is opened again. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { panel } = this.screen;
+    if (panel) this.renderRoot.querySelector('dialog')?.close();
+    if (panel) this.show({ panel: { ...panel } });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -98,14 +88,23 @@ export class MailTaskElement extends TaskElement<'mail'> implements Mailbox {
   protected override updated(): void {
     const dialog = this.renderRoot.querySelector('dialog');
     if (this.screen.panel) {
-      if (!dialog?.open) dialog?.showModal();
+      if (!dialog?.open && this.isConnected) dialog?.showModal();
     } else if (dialog?.open) dialog.close();
     if (this.#focus) this.renderRoot.querySelector<HTMLElement>(this.#focus)?.focus();
     this.#focus = undefined;
   }
 
-  /** Where a message is written: only in the form of the mailbox that has a composer. */
-  protected composer(): unknown {
+  get writing(): Writing | undefined {
+    return undefined;
+  }
+
+  /** The mailbox before anything is done. */
+  protected begin(): MailResponse {
+    return untouched;
+  }
+
+  /** Where a message is written, or shown once sent: only in the form of the mailbox that has a composer. */
+  protected written(_: View): unknown {
     return nothing;
   }
 
@@ -118,10 +117,10 @@ export class MailTaskElement extends TaskElement<'mail'> implements Mailbox {
         const message = messageOf(this.task, view.id);
         return message ? messageView(this, message) : listView(this, 'inbox');
       }
-      case 'sent':
-        return sentView(this, view.index, view.fresh ?? false);
-      case 'compose':
-        return this.composer();
+      default:
+        return this.written(view);
     }
   }
 }
+
+export { MailTaskElement as Player };

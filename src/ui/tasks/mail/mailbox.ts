@@ -1,4 +1,4 @@
-import type { MailFile, MailFolder, MailResponse, MailTask, Voice } from '../../../model/index.js';
+import type { MailFile, MailFolder, MailMessage, MailResponse, SentMail, MailTask, Voice } from '../../../model/index.js';
 import type { MailPhrase } from './phrases.js';
 
 /** The three lists of recipients of a message. */
@@ -14,11 +14,29 @@ export type View =
 export type Panel =
   { readonly kind: 'preview'; readonly file: MailFile } | { readonly kind: 'files' } | { readonly kind: 'contacts'; readonly field: Field };
 
+export type ChoosingPanel = Exclude<Panel, { kind: 'preview' }>;
+
+/** What a mailbox in which one also writes adds to the views of the others. */
+export interface Writing {
+  readonly begin: (x: Mailbox) => unknown;
+  /** The message that was begun and left. */
+  readonly waiting: (x: Mailbox, draft: SentMail) => unknown;
+  readonly answers: (x: Mailbox, message: MailMessage) => unknown;
+  readonly panelTitle: (x: Mailbox, panel: ChoosingPanel) => string;
+  readonly panel: (x: Mailbox, panel: ChoosingPanel) => unknown;
+}
+
 /** What is on screen and no part of the answer. */
 export interface Screen {
   readonly view: View;
   /** What has just happened, and how to take it back. */
-  readonly notice: { readonly text: string; readonly undo?: () => void; /** Read out, not shown. */ readonly quiet?: boolean } | undefined;
+  readonly notice:
+    | {
+        readonly text: string;
+        readonly undo?: () => void;
+        /** Read out, not shown. */ readonly quiet?: boolean;
+      }
+    | undefined;
   /** Why the message was not sent. */
   readonly problem: { readonly at: Field | 'attachments'; readonly text: string } | undefined;
   readonly panel: Panel | undefined;
@@ -35,6 +53,8 @@ export interface Mailbox {
   readonly disabled: boolean;
   readonly state: MailResponse;
   readonly screen: Screen;
+  /** What writing adds; nothing where one only reads or where nothing may change. */
+  readonly writing: Writing | undefined;
   text(phrase: MailPhrase, parameters?: Readonly<Record<string, string | number>>): string;
   /** Changes the answer. */
   change(state: MailResponse): void;

@@ -6,8 +6,11 @@ export const totalSize = ({ files = [] }: MailTask, { attachments }: MailDraft):
   files.reduce((sum, { id, size }) => sum + (attachments.includes(id) ? size : 0), 0);
 
 /** `kilobytes` in words: "240 ko", "2,4 Mo". */
-export function sizeText(x: Mailbox, kilobytes: number): string {
+export function sizeText({ voice }: Pick<Mailbox, 'voice'>, kilobytes: number): string {
   const large = kilobytes >= 1000;
-  const n = (large ? kilobytes / 1000 : kilobytes).toLocaleString(x.voice.language, { maximumFractionDigits: 1 });
-  return x.text(large ? 'mo' : 'ko', { n });
+  return (large ? kilobytes / 1000 : kilobytes).toLocaleString(voice.language, {
+    style: 'unit',
+    unit: large ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: 1,
+  });
 }

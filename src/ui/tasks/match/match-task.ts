@@ -84,3 +84,5 @@ export class MatchTaskElement extends TaskElement<'match'> {
     return this.task.entries.filter(({ id }) => this.response?.groups[id] !== undefined).length;
   }
 }
+
+export { MatchTaskElement as Player };

@@ -134,3 +134,5 @@ export class OrderTaskElement extends TaskElement<'order'> {
     this.tops.clear();
   }
 }
+
+export { OrderTaskElement as Player };

@@ -81,3 +81,5 @@ export class TextTaskElement extends TaskElement<'text'> {
     this.respond({ text: (event.target as HTMLInputElement | HTMLTextAreaElement).value });
   }
 }
+
+export { TextTaskElement as Player };

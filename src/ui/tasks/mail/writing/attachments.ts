@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MailFile, SentMail } from '../../../../model/index.js';
 import { icon } from '../../../parts/icon.js';
-import { edit } from '../actions.js';
+import { edit } from './actions.js';
 import { paths } from '../icons.js';
 import type { Mailbox } from '../mailbox.js';
 import { fileButton } from '../parts.js';
 
 function detach(x: Mailbox, draft: SentMail, { id, name }: MailFile): void {
   edit(x, { attachments: draft.attachments.filter((other) => other !== id) });
-  x.show({ notice: { quiet: true, text: x.text('removed', { name }) } }, '.attach');
+  x.show({ notice: { quiet: true, text: x.text('removed', { name }) } }, '#attachments');
 }
 
 /** The files that go with the message. */
@@ -37,6 +37,7 @@ export function attachmentsRow(x: Mailbox, draft: SentMail): TemplateResult | ty
     }
     <button
       class="button small attach"
+      id="attachments"
       aria-describedby=${problem ? 'problem' : nothing}
       @click=${() => x.show({ panel: { kind: 'files' } })}
     >

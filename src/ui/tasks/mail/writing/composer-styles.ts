@@ -22,8 +22,6 @@ export const composerStyles = css`
     grid-area: 2 / 1 / auto / -1;
     gap: 0 4px;
     min-width: 0;
-  }
-  .cell {
     border: 1px solid var(--_edge);
     border-radius: 10px;
   }
@@ -45,10 +43,6 @@ export const composerStyles = css`
     border: 0;
     border-radius: 10px;
     background: none;
-  }
-  .message:focus-visible,
-  .contact:focus-visible {
-    outline-offset: -3px;
   }
   .bare:focus-visible {
     outline-offset: 1px;
@@ -90,43 +84,8 @@ export const composerStyles = css`
     resize: vertical;
     field-sizing: content;
   }
-  .tip,
-  .result {
-    padding: 14px;
-  }
-  .block {
-    padding: 0 14px;
-  }
-  .block legend {
-    padding-block-start: 14px;
-  }
-  .block:last-child {
-    padding-block-end: 14px;
-  }
-  .pick {
-    gap: 12px;
-    min-height: 48px;
-    margin-block-start: 6px;
-    padding: 10px 12px;
-    border: 1.5px solid var(--_line);
-    border-radius: 10px;
-    cursor: pointer;
-  }
-  .pick:has(:checked) {
-    border-color: var(--_accent);
-  }
-  .pick input {
-    flex: none;
-    width: 20px;
-    height: 20px;
-    accent-color: var(--_accent);
-  }
   details {
     padding: 0 14px;
-  }
-  .entry details {
-    flex-basis: 100%;
-    padding: 0;
   }
   details > :last-child {
     margin-block-end: 14px;
@@ -138,8 +97,49 @@ export const composerStyles = css`
   .problem {
     flex-basis: 100%;
     margin: 4px 0;
+    padding: 12px;
+    border-radius: 10px;
     background: var(--_bad-soft);
     color: var(--_bad);
+  }
+  .tip,
+  .result {
+    padding: 14px;
+  }
+  .result {
+    border-block-start: 1px solid var(--_line);
+    background: var(--_ground);
+  }
+  .kicker {
+    color: var(--_accent);
+    font-size: 0.9em;
+  }
+  .block {
+    padding: 0 14px;
+  }
+  .block legend {
+    padding-block-start: 14px;
+    font-weight: 600;
+  }
+  .block:last-child {
+    padding-block-end: 14px;
+  }
+  .pick {
+    margin-block-start: 6px;
+  }
+  .contact {
+    width: 100%;
+    min-height: 60px;
+  }
+  .contact:focus-visible {
+    outline-offset: -3px;
+  }
+  .entry .page {
+    background: var(--_ground);
+  }
+  .entry details {
+    flex-basis: 100%;
+    padding: 0;
   }
   @container (min-width: 30em) {
     .row {

@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SentMail } from '../../../../model/index.js';
 import { icon } from '../../../parts/icon.js';
-import { edit } from '../actions.js';
-import { hasBlocks, ownTextWaits } from '../assembly.js';
+import { edit } from './actions.js';
 import { attachmentsRow } from './attachments.js';
-import { blockLists } from './blocks.js';
 import { paths } from '../icons.js';
 import type { Mailbox } from '../mailbox.js';
-import { content, leaveComposer } from '../message.js';
+import { content } from '../message.js';
 import { back, command } from '../parts.js';
 import { recipientsRow } from './recipients.js';
 import { messageOf } from '../state.js';
-import { deleteDraft, send, switchWay } from './drafting.js';
+import { blockLists } from './sentences.js';
+import { hasBlocks } from './state.js';
+import { deleteDraft, leaveComposer, send, switchWay } from './drafting.js';
 
 function titleOf(x: Mailbox, { replyTo, replyAll, forwards }: SentMail): string {
   if (forwards) return x.text('forward');
@@ -80,21 +80,15 @@ export function composerView(x: Mailbox): TemplateResult | typeof nothing {
   const elsewhere = x.task.messages.length > 0 || x.state.sent.length > 0;
   return html`<div class="flex bar">
       ${elsewhere ? back(x.text(about ? 'back' : 'inbox'), () => leaveComposer(x)) : nothing}
-      <h3 class="title" tabindex="-1">${titleOf(x, draft)}</h3>
+      <h3 class="title" id="title" tabindex="-1">${titleOf(x, draft)}</h3>
     </div>
-    <fieldset class="composer" ?disabled=${x.disabled}>
-      <legend class="visually-hidden">${titleOf(x, draft)}</legend>
+    <fieldset class="composer" aria-labelledby="title" ?disabled=${x.disabled}>
       ${recipientsRow(x, 'to')}${x.screen.copies ? html`${recipientsRow(x, 'cc')}${recipientsRow(x, 'bcc')}` : nothing}
       ${blocks && hasBlocks(x.task, 'subject') ? nothing : subjectRow(x, draft)} ${ways(x, draft)}
-      ${
-        blocks
-          ? html`${ownTextWaits(x.state) ? html`<p class="tip muted">${x.text('ownKept')}</p>` : nothing} ${blockLists(x, draft)}
-            ${hasBlocks(x.task, 'body') ? nothing : bodyField(x, draft)}`
-          : bodyField(x, draft)
-      }
+      ${blocks ? html`${blockLists(x, draft)} ${hasBlocks(x.task, 'body') ? nothing : bodyField(x, draft)}` : bodyField(x, draft)}
       ${original(x, draft)} ${attachmentsRow(x, draft)}
       <div class="flex bar foot">
-        ${command(x, 'send', 'sent', () => send(x), 'primary send')} ${command(x, 'delete', 'trash', () => deleteDraft(x), 'small quiet')}
+        ${command(x, 'send', 'sent', () => send(x), 'act send')} ${command(x, 'delete', 'trash', () => deleteDraft(x), 'small quiet')}
       </div>
     </fieldset>`;
 }

@@ -1,10 +1,12 @@
 import type { SentMail } from '../../../../model/index.js';
-import { edit, go, openList } from '../actions.js';
-import { toBlocks, toFree } from '../assembly.js';
-import { isAddress, nameOf } from '../contacts.js';
-import type { Field, Mailbox } from '../mailbox.js';
+import { go, openList } from '../actions.js';
+import { nameOf } from '../contacts.js';
+import type { Field, Mailbox, Screen } from '../mailbox.js';
 import { sizeText, totalSize } from '../sizes.js';
-import { sent, withoutDraft } from '../state.js';
+import { edit } from './actions.js';
+import { toBlocks, toFree } from './assembly.js';
+import { isAddress } from './recipients-in.js';
+import { sent, withoutDraft } from './state.js';
 
 export function removeRecipient(x: Mailbox, field: Field, address: string): void {
   edit(x, { [field]: x.state.draft?.[field].filter((other) => other !== address) ?? [] });
@@ -14,7 +16,7 @@ export function removeRecipient(x: Mailbox, field: Field, address: string): void
 /** The other way of writing. Nothing is lost: each way keeps its own text. */
 export function switchWay(x: Mailbox, written: SentMail['written']): void {
   if (x.state.draft?.written === written) return;
-  x.change(written === 'blocks' ? toBlocks(x.task, x.state) : toFree(x.task, x.state));
+  x.change((written === 'blocks' ? toBlocks : toFree)(x.task, x.state));
   x.show({ problem: undefined, notice: undefined });
 }
 
@@ -26,21 +28,19 @@ export function send(x: Mailbox): void {
   const wrong = fields.find((field) => !draft[field].every(isAddress));
   const total = totalSize(x.task, draft);
   const { maxSize = Infinity } = x.task;
-  if (wrong) {
-    const typed = draft[wrong].find((address) => !isAddress(address)) ?? '';
-    x.show(
-      { notice: undefined, copies: x.screen.copies || wrong !== 'to', problem: { at: wrong, text: x.text('badAddress', { typed }) } },
-      `#${wrong}`,
-    );
-  } else if (!fields.length) {
-    x.show({ notice: undefined, problem: { at: 'to', text: x.text('needRecipient') } }, '#to');
-  } else if (total > maxSize) {
-    const text = x.text('tooLarge', { total: sizeText(x, total), limit: sizeText(x, maxSize) });
-    x.show({ notice: undefined, problem: { at: 'attachments', text } }, '.attach');
-  } else {
-    x.change(sent(x.state));
-    go(x, { name: 'sent', index: x.state.sent.length - 1, fresh: true });
+  const problem: Screen['problem'] = wrong
+    ? { at: wrong, text: x.text('badAddress', { typed: draft[wrong].find((address) => !isAddress(address)) ?? '' }) }
+    : !fields.length
+      ? { at: 'to', text: x.text('needRecipient') }
+      : total > maxSize
+        ? { at: 'attachments', text: x.text('tooLarge', { total: sizeText(x, total), limit: sizeText(x, maxSize) }) }
+        : undefined;
+  if (problem) {
+    x.show({ notice: undefined, problem, copies: x.screen.copies || problem.at === 'cc' || problem.at === 'bcc' }, `#${problem.at}`);
+    return;
   }
+  x.change(sent(x.state));
+  go(x, { name: 'sent', index: x.state.sent.length - 1, fresh: true });
 }
 
 /** Throws the message being written away; that can be undone. */
@@ -57,4 +57,11 @@ export function deleteDraft(x: Mailbox): void {
       },
     },
   });
+}
+
+/** Going back from the composer: to the message that is answered, else to the list. */
+export function leaveComposer(x: Mailbox): void {
+  const about = x.state.draft?.replyTo ?? x.state.draft?.forwards;
+  if (about === undefined) openList(x);
+  else go(x, { name: 'message', id: about });
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../../parts/icon.js';
-import { addRecipients } from '../actions.js';
+import { addRecipients } from './actions.js';
 import { nameOf } from '../contacts.js';
 import { paths } from '../icons.js';
 import type { Field, Mailbox } from '../mailbox.js';

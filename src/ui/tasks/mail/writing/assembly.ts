@@ -1,4 +1,5 @@
-import type { MailBlock, MailResponse, MailTask } from '../../../model/index.js';
+import type { MailBlock, MailResponse, MailTask } from '../../../../model/index.js';
+import { hasBlocks } from './state.js';
 
 type Picks = Readonly<Record<string, string>>;
 type Part = MailBlock['part'];
@@ -6,9 +7,6 @@ type Part = MailBlock['part'];
 /** Places where the learner's own text waits, among the picks, while sentences are assembled. No block has such an id. */
 const own = { subject: ':subject', body: ':body' } as const;
 const parts: readonly Part[] = ['subject', 'body'];
-
-/** The part is made of blocks. */
-export const hasBlocks = (task: MailTask, part: Part): boolean => task.blocks?.some((block) => block.part === part) ?? false;
 
 /** The text that the picked sentences make: sentences of a body stand apart by an empty line. */
 export const assembled = (task: MailTask, part: Part, picks: Picks): string =>

@@ -1,21 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MailBlock, SentMail } from '../../../../model/index.js';
 import { wording } from '../../../parts/rich-text.js';
-import { hasBlocks, picked } from '../assembly.js';
 import type { Mailbox } from '../mailbox.js';
+import { hasBlocks } from './state.js';
+import { ownTextWaits, picked } from './assembly.js';
 
 const choices = (x: Mailbox, block: MailBlock): TemplateResult =>
   html`<fieldset class="block">
     <legend>${wording(block.label, x.voice)}</legend>
     ${block.choices.map(
       ({ id, text }) =>
-        html`<label class="pick"
+        html`<label class="card pick"
           ><input
+            class="mark"
             type="radio"
             name=${block.id}
             .checked=${x.state.picks?.[block.id] === id}
             @change=${() => x.change(picked(x.task, x.state, block.id, id))}
-          /><span class="typed" lang="fr">${text}</span></label
+          /><span class="text typed" lang="fr">${text}</span></label
         >`,
     )}
   </fieldset>`;
@@ -23,7 +25,8 @@ const choices = (x: Mailbox, block: MailBlock): TemplateResult =>
 /** One list of wordings for each slot, then the message that they make. */
 export function blockLists(x: Mailbox, draft: SentMail): TemplateResult {
   const subject = hasBlocks(x.task, 'subject') && draft.subject;
-  return html`<div>${x.task.blocks?.map((block) => choices(x, block))}</div>
+  return html`${ownTextWaits(x.state) ? html`<p class="tip muted">${x.text('ownKept')}</p>` : nothing}
+    <div>${x.task.blocks?.map((block) => choices(x, block))}</div>
     <section class="result" aria-label=${x.text('result')}>
       <p class="kicker" aria-hidden="true">${x.text('result')}</p>
       ${subject ? html`<p class="about">${subject}</p>` : nothing}
