@@ -1,6 +1,7 @@
 import type { Item, Pack, PackSubject, Pathway } from '../model/index.js';
 import type { AuthoredPack, AuthoredPathway, AuthoredSubject } from './authored.js';
 import { checkPathway } from './check-pathway.js';
+import { checkRecommendations } from './check-recommendations.js';
 import { checkToldAnswers } from './check-told-answers.js';
 import { compileSubject } from './compile-subject.js';
 import { checkFiction } from './fiction.js';
@@ -76,10 +77,10 @@ export async function compilePack(sources: ReadonlyMap<string, string>): Promise
     unread,
   };
   for (const { source, report } of soundPathways) checkPathway(source.data as AuthoredPathway, surroundings, report);
-  checkToldAnswers(
-    soundPathways.map(({ source, report }) => ({ pathway: source.data as AuthoredPathway, report })),
-    index.items,
-  );
+  const placedPathways = soundPathways.map(({ source, report }) => ({ pathway: source.data as AuthoredPathway, report }));
+  checkToldAnswers(placedPathways, index.items);
+  const around = { axes: index.axes, subjects, pathways: placedPathways.map(({ pathway }) => pathway) };
+  for (const { pathway, report } of placedPathways) checkRecommendations(pathway, around, report);
   for (const file of [...subjectFiles, ...pathwayFiles]) checkFileName(file);
   for (const { source, report } of files) checkFiction(source.data, report);
   for (const { source, report } of subjectFiles) checkRealNames(source.data, report);

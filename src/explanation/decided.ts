@@ -45,6 +45,7 @@ function ruleLine({ id, when, axis, gives, outcome }: ExplainedRule, rank: numbe
   const say = words.rules;
   const conditions = [
     ...(when.bands ? [say.bands(when.bands)] : []),
+    ...(when.passed ? [say.passed(when.passed.least, when.passed.below)] : []),
     ...(when.axis === undefined ? [] : [say.axis(run(axis ?? when.axis), when.states)]),
   ];
   const condition = conditions.length ? conditions.reduce((all, each) => [...all, ...say.and, ...each]) : say.always;

@@ -199,6 +199,8 @@ export function english(): Words {
         line`The rules of the pathway are read in order. A rule gives a step when its condition is true. ${most} steps at most are kept.`,
       always: line`in all cases`,
       bands: (bands: readonly number[]): Line => line`if the level is ${or(bands.map(String))}`,
+      passed: (least: number | undefined, below: number | undefined): Line =>
+        line`if ${[...(least === undefined ? [] : [`at least ${percent(least)}`]), ...(below === undefined ? [] : [`less than ${percent(below)}`])].join(' and ')} of the questions were passed`,
       axis: (axis: Run, wanted: readonly AxisState[] | undefined): Line =>
         wanted ? line`if “${axis}” is ${or(wanted.map((state) => states[state]))}` : line`if there is a line “${axis}”`,
       and: line` and `,

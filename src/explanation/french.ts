@@ -213,6 +213,8 @@ export function french(register: Register) {
         line`Les règles du parcours sont lues dans l’ordre. Une règle donne une étape quand sa condition est vraie. On garde ${most} étapes au plus.`,
       always: line`dans tous les cas`,
       bands: (bands: readonly number[]): Line => line`si le niveau est ${or(bands.map(String))}`,
+      passed: (least: number | undefined, below: number | undefined): Line =>
+        line`si ${[...(least === undefined ? [] : [`au moins ${percent(least)}`]), ...(below === undefined ? [] : [`moins de ${percent(below)}`])].join(' et ')} des questions sont réussies`,
       axis: (axis: Run, wanted: readonly AxisState[] | undefined): Line =>
         wanted ? line`si « ${axis} » est ${or(wanted.map((state) => states[state]))}` : line`s’il y a une ligne « ${axis} »`,
       and: line` et `,

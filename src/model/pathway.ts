@@ -36,6 +36,24 @@ export interface RuleCondition {
   readonly axis?: string;
   /** States of `axis`. */
   readonly states?: readonly AxisState[];
+  /** Share of the questions asked that were passed, 0 to 1: at least, and below. */
+  readonly passed?: { readonly least?: number; readonly below?: number };
+}
+
+/** What rules may ask about. */
+export interface RuleFacts {
+  readonly band: Band;
+  readonly axes: readonly { readonly id: string; readonly state: AxisState }[];
+  /** Share of the questions asked that were passed, 0 to 1; 0 of none. */
+  readonly passed: number;
+}
+
+export function ruleHolds({ bands, axis, states, passed: { least = 0, below = Infinity } = {} }: RuleCondition, facts: RuleFacts): boolean {
+  if (bands && !bands.includes(facts.band)) return false;
+  if (facts.passed < least || facts.passed >= below) return false;
+  if (axis === undefined) return true;
+  const found = facts.axes.find(({ id }) => id === axis);
+  return found !== undefined && (states?.includes(found.state) ?? true);
 }
 
 /** If … then … because …: one line of the ordered list that makes recommendations. */

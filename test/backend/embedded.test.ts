@@ -41,6 +41,31 @@ describe('the session in the page', () => {
   });
 });
 
+describe('a second pathway in the same sitting', () => {
+  const proposed = async (backend: ReturnType<typeof smallBackend>, pathway: string): Promise<readonly string[]> => {
+    const { opened } = await walk(backend, pathway, knowsUpTo(2));
+    const { result } = await backend.finish(opened.id, [], live);
+    return result.recommendations.map(({ id }) => id);
+  };
+
+  it('does not end with the proposal of what was done minutes before', async () => {
+    expect(await proposed(smallBackend(), 'sondage'), 'alone').to.include('depart');
+    const backend = smallBackend();
+    await proposed(backend, 'depart');
+    expect(await proposed(backend, 'sondage'), 'after it').to.not.include('depart');
+  });
+
+  it('says nothing of who was there before, once somebody begins anew', async () => {
+    const backend = smallBackend();
+    await proposed(backend, 'depart');
+    const alone = await proposed(smallBackend(), 'depart');
+    await proposed(backend, 'sondage');
+    await proposed(backend, 'depart');
+    await proposed(backend, 'depart');
+    expect(await proposed(backend, 'depart')).to.deep.equal(alone);
+  });
+});
+
 describe('going on elsewhere', () => {
   it('continues from what the last receipt gave, as if nothing had happened', async () => {
     const whole = await walk(smallBackend(), 'depart', knowsUpTo(2));

@@ -1,10 +1,10 @@
 import { expect } from '@esm-bundle/chai';
-import { recommend, type Facts } from '../../src/backend/run/recommend.js';
-import type { AxisResult, AxisState, Band, Offer, RecommendationRule } from '../../src/model/index.js';
+import { recommend } from '../../src/backend/run/recommend.js';
+import type { AxisResult, AxisState, Band, Offer, RecommendationRule, RuleFacts } from '../../src/model/index.js';
 import { pack } from '../support/small-pack.js';
 
 const axis = (id: string, state: AxisState): AxisResult => ({ id, title: id, state, observations: state === 'not-seen' ? 0 : 2 });
-const facts = (band: Band, ...axes: AxisResult[]): Facts => ({ band, axes });
+const facts = (band: Band, ...axes: AxisResult[]): RuleFacts => ({ band, axes, passed: 0.5 });
 const rule = (id: string, more: Partial<RecommendationRule>): RecommendationRule => ({ id, when: {}, because: `parce que ${id}`, ...more });
 const workshop: Offer = { id: 'atelier-12', kind: 'workshop', title: 'Atelier du mardi', url: 'https://mairie.example/ateliers' };
 
@@ -47,6 +47,19 @@ describe('recommended next steps', () => {
     expect(stepsFor(rules, facts(2, axis('ecrire', 'acquired')))).to.deep.equal([]);
     expect(stepsFor(rules, facts(2, axis('ecrire', 'not-seen'))), 'nothing is known of it').to.deep.equal([]);
     expect(stepsFor(rules, facts(2, axis('internet', 'to-work-on'))), 'another axis').to.deep.equal([]);
+  });
+
+  it('depend on what was done when a rule says how much', () => {
+    const rules = [
+      rule('some', { when: { passed: { below: 0.8 } }, pathway: 'gestes' }),
+      rule('most', { when: { passed: { least: 0.8 } }, pathway: 'depart' }),
+      rule('half', { when: { passed: { least: 0.5, below: 0.8 } }, pathway: 'sondage' }),
+    ];
+    const about = (passed: number): string[] => stepsFor(rules, { ...facts(1), passed });
+    expect(about(0)).to.deep.equal(['1 pathway gestes (some)']);
+    expect(about(0.5)).to.deep.equal(['1 pathway gestes (some)', '2 pathway sondage (half)']);
+    expect(about(0.8)).to.deep.equal(['1 pathway depart (most)']);
+    expect(about(1)).to.deep.equal(['1 pathway depart (most)']);
   });
 
   it('need all that a rule names', () => {

@@ -88,13 +88,13 @@ describe('nothing is lost', () => {
     await diagnostic.go('start');
     await diagnostic.go('continue');
     await diagnostic.hands.press({ css: '.bar .button', text: 'Nouveau message' });
-    await diagnostic.hands.write('#to', 'n.laurent@stock-ouest.example');
+    await diagnostic.hands.write('#to', 'p.nivet@lagon-proprete.example');
     await diagnostic.hands.write('#body', 'Bonjour, je serai en retard.');
     const { item } = await diagnostic.screen();
     await opened.reload();
     assert.equal((await diagnostic.screen()).item, item);
     assert.equal(await opened.field(), 'Bonjour, je serai en retard.');
-    await diagnostic.hands.see({ css: '.chip .address', text: 'n.laurent@stock-ouest.example' });
+    await diagnostic.hands.see({ css: '.chip .address', text: 'p.nivet@lagon-proprete.example' });
     await opened.close();
   });
 

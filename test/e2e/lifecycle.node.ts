@@ -42,7 +42,7 @@ describe('a page that adds and removes the element', () => {
   });
   after(() => host.close());
 
-  const pathways = { 'diagnostic-initial': 'GST-1-toucher', 'th-mail': 'MEL-1-nouveau' };
+  const pathways = { 'diagnostic-initial': 'GST-1-toucher', 'th-mail': 'MEL-1-cle' };
   for (const [pathway, first] of Object.entries(pathways))
     for (const kiosk of [false, true])
       it(`${pathway}${kiosk ? ' in a kiosk' : ''}: removing it in mid-question leaves no node, no listener, no timer`, async () => {
@@ -64,7 +64,7 @@ describe('a page that adds and removes the element', () => {
         await diagnostic.go('start');
         if ((await diagnostic.kind()) === 'lesson') await diagnostic.go('continue');
         assert.equal((await diagnostic.screen()).item, first);
-        if (first === 'MEL-1-nouveau') {
+        if (first === 'MEL-1-cle') {
           await diagnostic.hands.press({ css: '.bar .button', text: 'Nouveau message' });
           await diagnostic.hands.press('#to');
         } else await diagnostic.answer('right');

@@ -54,7 +54,7 @@ describe('the next step', () => {
   });
 
   it('a question then offers a hint, says what was missing, and can be tried again', async () => {
-    assert.equal((await diagnostic.go('continue')).item, 'MEL-1-nouveau');
+    assert.equal((await diagnostic.go('continue')).item, 'MEL-1-cle');
     const { hands } = diagnostic;
     await hands.press('.hint summary');
     assert.ok(await shown.page.evaluate(() => (window.e2e.find('pix-diagnostic', '.hint') as HTMLDetailsElement | null)?.open));
@@ -73,16 +73,16 @@ describe('the next step', () => {
     assert.ok(again.parts.includes('submit'));
     await hands.press({ css: '.sent .button', text: 'Modifier le message' });
     await hands.press('.chip .remove');
-    await hands.write('#to', 'n.laurent@stock-ouest.example');
+    await hands.write('#to', 'p.nivet@lagon-proprete.example');
     await hands.enter();
-    await hands.write('#subject', 'Retard');
-    await hands.write('#body', 'Bonjour, j’arriverai à 9 h. Samira Lopes');
+    await hands.write('#subject', 'Clé du local');
+    await hands.write('#body', 'Bonjour, je rendrai la clé lundi. Zaïna Madi');
     await hands.press('.send');
     await hands.see('.sent');
     const good = await diagnostic.go('submit');
     assert.ok(!good.parts.includes('again'), 'nothing is left to try again');
     const next = await diagnostic.go('continue');
-    assert.notEqual(next.item, 'MEL-1-nouveau');
+    assert.notEqual(next.item, 'MEL-1-cle');
   });
 
   it('the pathway ends with its own result: gestures done, no score in percent', async () => {

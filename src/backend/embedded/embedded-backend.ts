@@ -48,6 +48,8 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
   const source = createContentSource(options.content, fetch);
   const runs = new Map<string, Run>();
   const conductors = new Map<Pack, Conductor>();
+  /** What was finished in this sitting. */
+  let sitting: readonly SessionRecord[] = [];
 
   const find = (session: string): Run => {
     const run = runs.get(session);
@@ -109,7 +111,11 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
       const earlier = readRecord(resume, version, id);
       const seed = options.seed ?? (options.preview === undefined ? crypto.getRandomValues(new Uint32Array(1))[0] : 1) ?? 0;
       const startedAt = new Date(now()).toISOString();
-      const begun = earlier ?? newRecord({ id: crypto.randomUUID(), pack: version, pathway: id, seed, startedAt });
+      // Who begins anew with a pathway that was done here may be somebody else.
+      if (!earlier && sitting.some(({ pathway }) => pathway === id)) sitting = [];
+      const before = sitting.map(({ route, pathway }) => route ?? pathway);
+      const begun =
+        earlier ?? newRecord({ id: crypto.randomUUID(), pack: version, pathway: id, ...(before.length && { before }), seed, startedAt });
       const conductor = await conductorFor(begun, signal);
       const { pack, move } = conductor;
       const pathway = conductor.pathway(id);
@@ -161,6 +167,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
       const run = find(session);
       run.record = { ...run.record, finishedAt: run.record.finishedAt ?? new Date(now()).toISOString() };
       run.offers = offers;
+      sitting = [...sitting.filter((record) => record.id !== run.record.id), run.record];
       const conductor = await conductorFor(run.record, signal);
       const [outcome, { resultOf }] = await Promise.all([conductor.outcome(run.record, offers), resultCode()]);
       return { result: resultOf(outcome), resume: run.record };

@@ -221,7 +221,7 @@ export const aboutPathway = ({ id, title, summary, mode, minutes, gate, shows = 
 });
 
 /** A session that has just begun. `startedAt` in ISO 8601. */
-export const newRecord = (about: Pick<SessionRecord, 'id' | 'pack' | 'pathway' | 'seed' | 'startedAt'>): SessionRecord => ({
+export const newRecord = (about: Pick<SessionRecord, 'id' | 'pack' | 'pathway' | 'before' | 'seed' | 'startedAt'>): SessionRecord => ({
   version: 1,
   ...about,
   gate: [],

@@ -22,7 +22,7 @@ import { bankOf } from './engine-bank.js';
 import { parametersFor } from './formula.js';
 import { pathwayInForce } from './next-move.js';
 import type { RecordedAnswer, SessionRecord } from './record.js';
-import { axisShare, confident, mastery, mostSteps, readRules, resultOf, takenBy, type Outcome } from './result.js';
+import { axisShare, confident, mastery, mostSteps, passedShare, readRules, resultOf, takenBy, type Outcome } from './result.js';
 
 /** A question of the session as its file has it, with what its answer is worth; null: "je ne sais pas encore". */
 export interface Observed {
@@ -73,21 +73,25 @@ export function explanationOf(about: Explainable): SessionExplanation {
       probabilities: levelsOfSubject(pack, id).map((each) => estimate.skillProbs[skillId(id, each)] ?? 0),
     })),
     stop: stopOf(pathway, record, explained),
-    rules: readRules(pack, pathway.recommendations, { band: result.score.band, axes: result.axes }, offers, takenBy(record, pathway)).map(
-      ({ rule, outcome, step }): ExplainedRule => {
-        const axis = pack.axes.find((candidate) => candidate.id === rule.when.axis);
-        return {
-          id: rule.id,
-          when: rule.when,
-          ...(axis && { axis: axis.title }),
-          gives:
-            rule.offer === undefined
-              ? { kind: 'pathway', id: rule.pathway ?? '', title: titleOf(pack, rule.pathway ?? '') }
-              : { kind: 'offer', id: rule.offer, ...(step && { title: step.title }) },
-          outcome,
-        };
-      },
-    ),
+    rules: readRules(
+      pack,
+      pathway.recommendations,
+      { band: result.score.band, axes: result.axes, passed: passedShare(record) },
+      offers,
+      takenBy(record, pathway),
+    ).map(({ rule, outcome, step }): ExplainedRule => {
+      const axis = pack.axes.find((candidate) => candidate.id === rule.when.axis);
+      return {
+        id: rule.id,
+        when: rule.when,
+        ...(axis && { axis: axis.title }),
+        gives:
+          rule.offer === undefined
+            ? { kind: 'pathway', id: rule.pathway ?? '', title: titleOf(pack, rule.pathway ?? '') }
+            : { kind: 'offer', id: rule.offer, ...(step && { title: step.title }) },
+        outcome,
+      };
+    }),
     mostSteps,
     unused,
   };

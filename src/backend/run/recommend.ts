@@ -1,20 +1,15 @@
-import type { AxisResult, Band, Offer, Pack, Recommendation, RecommendationRule, RuleOutcome } from '../../model/index.js';
-
-/** What rules may ask about. */
-export interface Facts {
-  readonly band: Band;
-  readonly axes: readonly AxisResult[];
-}
+import {
+  ruleHolds,
+  type Offer,
+  type Pack,
+  type Recommendation,
+  type RecommendationRule,
+  type RuleFacts,
+  type RuleOutcome,
+} from '../../model/index.js';
 
 /** Recommendations shown at most. */
 export const mostSteps = 3;
-
-const holds = ({ when }: RecommendationRule, { band, axes }: Facts): boolean => {
-  if (when.bands && !when.bands.includes(band)) return false;
-  if (when.axis === undefined) return true;
-  const axis = axes.find(({ id }) => id === when.axis);
-  return axis !== undefined && (when.states?.includes(axis.state) ?? true);
-};
 
 type Step = Omit<Recommendation, 'rank'>;
 
@@ -27,20 +22,20 @@ export interface ReadRule {
 
 /**
  * Reads the pathway's own list, in order: every rule that holds gives its step, until there are three. No weight, no
- * hidden rule. A rule that calls for an offer counts only when the host made one of that kind; what was just `taken` is
- * not proposed again.
+ * hidden rule. A rule that calls for an offer counts only when the host made one of that kind; what was `taken`, just
+ * now or before in the same sitting, is not proposed again.
  */
 export function readRules(
   pack: Pack,
   rules: readonly RecommendationRule[],
-  facts: Facts,
+  facts: RuleFacts,
   offers: readonly Offer[],
   taken: readonly string[],
 ): readonly ReadRule[] {
   const found: Step[] = [];
   return rules.map((rule): ReadRule => {
     if (found.length === mostSteps) return { rule, outcome: 'not-read' };
-    if (!holds(rule, facts)) return { rule, outcome: 'not-met' };
+    if (!ruleHolds(rule.when, facts)) return { rule, outcome: 'not-met' };
     if (rule.offer === undefined && taken.includes(rule.pathway ?? '')) return { rule, outcome: 'taken' };
     const step = rule.offer === undefined ? pathwayStep(pack, rule) : offerStep(offers, rule);
     if (!step) return { rule, outcome: 'unavailable' };

@@ -19,6 +19,8 @@ export interface SessionRecord {
   /** `id@version`: a session never changes pack. */
   readonly pack: string;
   readonly pathway: string;
+  /** Pathways that the learner finished before this one, in the same sitting. */
+  readonly before?: readonly string[];
   readonly seed: number;
   /** ISO 8601. */
   readonly startedAt: string;

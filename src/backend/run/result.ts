@@ -74,7 +74,13 @@ export function resultOf({ pack, record, estimate, engine, finishedAt, offers }:
     return { id: axis.id, title: axis.title, observations, state: stateOf(axisShare(pack, pathway, axis, estimate), observations, cuts) };
   });
   const band = (estimate.band + 1) as Band;
-  const recommendations = recommend(pack, pathway.recommendations, { band, axes }, offers, takenBy(record, pathway));
+  const recommendations = recommend(
+    pack,
+    pathway.recommendations,
+    { band, axes, passed: passedShare(record) },
+    offers,
+    takenBy(record, pathway),
+  );
   return {
     schema: 'pix-diagnostic/result@1',
     id: record.id,
@@ -106,8 +112,12 @@ export function resultOf({ pack, record, estimate, engine, finishedAt, offers }:
   };
 }
 
-/** What was just done, which no rule proposes again. */
-export const takenBy = (record: SessionRecord, pathway: Pathway): readonly string[] => [record.pathway, pathway.id];
+/** What was done, which no rule proposes again. A pathway that the entry gate led away from was not. */
+export const takenBy = ({ before = [] }: SessionRecord, pathway: Pathway): readonly string[] => [pathway.id, ...before];
+
+/** Share of the questions asked that were passed; 0 of none. */
+export const passedShare = ({ answers }: SessionRecord): number =>
+  answers.filter(({ passed }) => passed).length / Math.max(answers.length, 1);
 
 function subjectResult(
   pack: Pack,
