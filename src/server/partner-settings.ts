@@ -37,12 +37,13 @@ export function checkSettings({ launch, pathways }: PartnerSettings, pack: Pack)
  * @throws Error that says what is wrong with the file, and where.
  */
 export async function loadPartners(file: string, book: PartnerBook, pack: Pack): Promise<void> {
-  for (const [id, settings] of Object.entries(await readPartners(file))) {
+  for (const [id, given] of Object.entries(await readPartners(file))) {
     try {
-      checkRequest('writePartner', { path: { partner: id }, query: {}, headers: {}, body: settings });
-      checkSettings(settings as PartnerSettings, pack);
+      const { body } = checkRequest('writePartner', { path: { partner: id }, query: {}, headers: {}, body: given });
+      const settings = body as PartnerSettings;
+      checkSettings(settings, pack);
       const known = await book.find(id).catch(() => undefined);
-      if (!isDeepStrictEqual(known?.settings, settings)) await book.write(id, settings as PartnerSettings);
+      if (!isDeepStrictEqual(known?.settings, settings)) await book.write(id, settings);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const wrong = error.document.errors?.map(({ at, message }) => `${at.replace(/^body/, '')} ${message}`).join('; ');

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { failureFields } from './http/failure.js';
 import { repeat, type Repeated } from './repeat.js';
 import type { Service } from './service.js';
 
@@ -45,5 +46,5 @@ export const startRetention = (service: Service): Repeated =>
   repeat(
     () => eraseExpired(service),
     hour,
-    (thrown) => service.log('error', 'retention', { reason: thrown instanceof Error ? thrown.message : String(thrown) }),
+    (thrown) => service.log('error', 'retention', failureFields(thrown)),
   );

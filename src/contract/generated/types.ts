@@ -1217,7 +1217,10 @@ export interface operations {
   readonly renewToken: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description Sent twice with the same key */
+        readonly 'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
       readonly path: {
         readonly session: components['parameters']['session'];
       };

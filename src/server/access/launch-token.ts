@@ -1,4 +1,5 @@
 import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { isKeepable } from '../http/keepable.js';
 import { Problem } from '../http/problem.js';
 import type { PartnerBook } from '../service.js';
 import type { KnownPartner, LaunchClaims } from './caller.js';
@@ -87,7 +88,7 @@ function issuerOf(token: string): string {
 function textOf(claims: JWTPayload, name: string, most: number): string | undefined {
   const value = claims[name];
   if (value === undefined) return undefined;
-  if (typeof value === 'string' && value.length > 0 && value.length <= most) return value;
+  if (typeof value === 'string' && value.length > 0 && value.length <= most && isKeepable(value)) return value;
   throw refused(`The claim "${name}" of the launch token is not a text of 1 to ${most} characters.`);
 }
 

@@ -4,7 +4,7 @@ import { DiagnosticError } from '../../model/index.js';
 import type { Doorkeeper } from '../access/caller.js';
 import type { Limiter } from '../limits.js';
 import type { Service } from '../service.js';
-import { isOutage } from './outage.js';
+import { failureFields, isImpossibleValue, isOutage } from './failure.js';
 import { Problem } from './problem.js';
 import type { Call, Handlers } from './routes.js';
 import { checkRequest } from './validation.js';
@@ -75,10 +75,14 @@ export function createApp({ service, handlers, doorkeeper, limiter, addressOf }:
     if (thrown instanceof DiagnosticError && thrown.code === 'pathway-unknown')
       return refuse(new Problem('pathway-unknown', { detail: thrown.message }));
     if (isOutage(thrown)) {
-      service.log('warn', 'database away', { reason: thrown.message });
+      service.log('warn', 'database away', failureFields(thrown));
       return refuse(new Problem('unavailable', { detail: 'The database does not answer now.', retryAfter: 2 }));
     }
-    service.log('error', 'fault', { name: thrown.name, reason: thrown.message, stack: thrown.stack });
+    if (isImpossibleValue(thrown)) {
+      service.log('warn', 'value refused', failureFields(thrown));
+      return refuse(new Problem('request-invalid', { detail: 'The database refused a value of the request.' }));
+    }
+    service.log('error', 'fault', failureFields(thrown));
     return refuse(new Problem('unexpected'));
   });
 
@@ -89,13 +93,14 @@ export function createApp({ service, handlers, doorkeeper, limiter, addressOf }:
     if (seconds > 0) throw new Problem('too-many-requests', { retryAfter: seconds });
     const origin = header('origin');
     const caller = await doorkeeper.admit(operation.schemes, token, origin);
-    const body = operation.body ? await readBody(context) : undefined;
-    const path = context.req.param() as Record<string, string>;
-    const query: Record<string, unknown> = context.req.query();
     const key = header('idempotency-key');
     const ifMatch = header('if-match');
-    const headers = { ...(key !== undefined && { 'Idempotency-Key': key }), ...(ifMatch !== undefined && { 'If-Match': ifMatch }) };
-    checkRequest(operation.id, { path, query, headers, body });
+    const { path, query, body } = checkRequest(operation.id, {
+      path: context.req.param(),
+      query: context.req.query(),
+      headers: { ...(key !== undefined && { 'Idempotency-Key': key }), ...(ifMatch !== undefined && { 'If-Match': ifMatch }) },
+      body: operation.body ? await readBody(context) : undefined,
+    });
     // The contract was just held against each part: from here on they are what the operation's type says.
     const call = { path, query, body, caller, key, ifMatch, origin, signal: context.req.raw.signal } as unknown as Call<never>;
     const answer = await (handlers[operation.id] as (call: Call<never>) => Promise<Answer>)(call);
