@@ -51,6 +51,6 @@ export async function buildService(parts: ServiceParts): Promise<{ readonly serv
   const tokens = createSessionTokens(await sharedSecret(db, 'session-tokens'), now);
   const launches = createLaunchReader(partners, createPartnerKeys(outbound, now), now);
   const doorkeeper = createDoorkeeper({ partners, launches, tokens, adminKey });
-  const handlers = { ...sessionHandlers(service, tokens), ...serviceHandlers(service), ...resultHandlers(service) };
+  const handlers = { ...sessionHandlers(service, tokens, parts.limiter), ...serviceHandlers(service), ...resultHandlers(service) };
   return { service, app: createApp({ service, handlers, doorkeeper, limiter: parts.limiter, addressOf }) };
 }

@@ -40,6 +40,8 @@ export function createPartnerBook(db: Database, now: () => Date): PartnerBook {
   let page: Page | undefined;
   let lookedAt = -Infinity;
   let looking: Promise<Page> | undefined;
+  /** Of looks and writes: what was read before a write is not remembered after it. */
+  let turn = 0;
 
   const readMark = async (): Promise<string> => {
     const { count, sum } = await db
@@ -49,11 +51,17 @@ export function createPartnerBook(db: Database, now: () => Date): PartnerBook {
     return `${count}/${sum}`;
   };
   const look = async (): Promise<Page> => {
+    const own = ++turn;
     const mark = await readMark();
     // What is read after the mark is at least as new as it: a write in between is seen at the next look.
-    if (page?.mark !== mark) page = pageOf(await db.selectFrom('partners').select(['id', 'settings', 'revision']).execute(), mark);
-    lookedAt = now().getTime();
-    return page;
+    const seen =
+      page?.mark === mark ? page : pageOf(await db.selectFrom('partners').select(['id', 'settings', 'revision']).execute(), mark);
+    if (own === turn) [page, lookedAt] = [seen, now().getTime()];
+    return seen;
+  };
+  const forget = (): void => {
+    turn++;
+    page = looking = undefined;
   };
   const lookOnce = (): Promise<Page> => (looking ??= look().finally(() => (looking = undefined)));
   const current = async (): Promise<Page> => {
@@ -66,7 +74,9 @@ export function createPartnerBook(db: Database, now: () => Date): PartnerBook {
 
   return {
     async find(id) {
-      const partner = (await current()).byId.get(id) ?? (await lookOnce()).byId.get(id);
+      const known = (await current()).byId.get(id);
+      // Added a moment ago by another process, perhaps. Whoever asks for many that are not there does not make us look each time.
+      const partner = known ?? (now().getTime() - lookedAt > lookAgain ? (await lookOnce()).byId.get(id) : undefined);
       if (partner) return partner;
       throw new Problem('partner-unknown', {
         detail: `There is no partner "${id}". Add it to the configuration, or with PUT /v1/partners/${id}.`,
@@ -74,10 +84,18 @@ export function createPartnerBook(db: Database, now: () => Date): PartnerBook {
     },
     issuedBy: async (issuer) => (await current()).byIssuer.get(issuer),
     withKey: async (sha256) => (await current()).byKey.get(sha256),
-    knowsOrigin: async (origin) => (await current()).origins.has(origin),
+    async knowsOrigin(origin) {
+      try {
+        return (await current()).origins.has(origin);
+      } catch (error) {
+        // A page can only read that the database is away if it is known for one of ours.
+        if (page) return page.origins.has(origin);
+        throw error;
+      }
+    },
     async write(id, settings, revision) {
       const partner = await db.transaction().execute((trx) => writePartner(trx, id, settings, revision));
-      page = undefined;
+      forget();
       return partner;
     },
   };

@@ -1,9 +1,8 @@
 import { Hono, type Context } from 'hono';
 import { contract, openapi, type Operation } from '../../contract/index.js';
 import { DiagnosticError } from '../../model/index.js';
-import type { Doorkeeper } from '../access/caller.js';
-import type { Limiter } from '../limits.js';
 import type { Service } from '../service.js';
+import { createAdmission, type AdmissionOptions } from './admission.js';
 import { failureFields, isImpossibleValue, isOutage } from './failure.js';
 import { Problem } from './problem.js';
 import type { Call, Handlers } from './routes.js';
@@ -12,25 +11,22 @@ import { checkRequest } from './validation.js';
 /** Bytes of a body at most: a long e-mail with everything around it is under a tenth of it. */
 const mostBytes = 256 * 1024;
 
-export interface AppOptions {
+export interface AppOptions extends AdmissionOptions {
   readonly service: Service;
   readonly handlers: Handlers;
-  readonly doorkeeper: Doorkeeper;
-  readonly limiter: Limiter;
-  /** Network address of who asks. */
-  readonly addressOf: (context: Context) => string;
 }
 
 const exposed = 'ETag, Retry-After';
 
 /** The service as a function from web requests to web responses: whatever runs it, a server or a test. */
-export function createApp({ service, handlers, doorkeeper, limiter, addressOf }: AppOptions): Hono {
+export function createApp({ service, handlers, ...doors }: AppOptions): Hono {
   const app = new Hono();
+  const admit = createAdmission(doors);
 
   app.use(async (context, next) => {
     const started = performance.now();
     const origin = context.req.header('origin');
-    const known = origin !== undefined && (await service.partners.knowsOrigin(origin));
+    const known = origin !== undefined && (await service.partners.knowsOrigin(origin).catch(() => false));
     if (context.req.method === 'OPTIONS') context.res = new Response(null, { status: 204 });
     else await next();
     const { headers } = context.res;
@@ -61,9 +57,12 @@ export function createApp({ service, handlers, doorkeeper, limiter, addressOf }:
       return perform(context, operation);
     });
 
-  app.get('/v1/openapi.json', () => Response.json(openapi, { headers: { 'cache-control': 'public, max-age=3600' } }));
+  app.get('/v1/openapi.json', async (context) => {
+    await admit(context, [null]);
+    return Response.json(openapi, { headers: { 'cache-control': 'public, max-age=3600' } });
+  });
   app.get('/metrics', async (context) => {
-    await doorkeeper.admit(['adminKey'], tokenOf(context), context.req.header('origin'));
+    await admit(context, ['adminKey']);
     return context.text(service.metrics.text());
   });
 
@@ -88,11 +87,8 @@ export function createApp({ service, handlers, doorkeeper, limiter, addressOf }:
 
   async function perform(context: Context, operation: Operation): Promise<Response> {
     const header = (name: string): string | undefined => context.req.header(name);
-    const token = tokenOf(context);
-    const seconds = limiter.wait({ operation: operation.id, token, address: addressOf(context) });
-    if (seconds > 0) throw new Problem('too-many-requests', { retryAfter: seconds });
+    const caller = await admit(context, operation.schemes, operation.id);
     const origin = header('origin');
-    const caller = await doorkeeper.admit(operation.schemes, token, origin);
     const key = header('idempotency-key');
     const ifMatch = header('if-match');
     const { path, query, body } = checkRequest(operation.id, {
@@ -108,8 +104,6 @@ export function createApp({ service, handlers, doorkeeper, limiter, addressOf }:
   }
   return app;
 }
-
-const tokenOf = ({ req }: Context): string | undefined => /^Bearer (.+)$/i.exec(req.header('authorization') ?? '')?.[1];
 
 interface Answer {
   readonly status: number;

@@ -27,6 +27,8 @@ export interface Measured {
 }
 
 interface Asked {
+  /** Its network address, as a proxy would tell it: a thousand learners do not share one. */
+  readonly from: string;
   readonly method: string;
   readonly path: string;
   readonly token: string;
@@ -42,13 +44,14 @@ export async function run({ addresses, learners, pause, seconds, launch, origin 
   const warm = performance.now() + 3000;
   const end = warm + seconds * 1000;
 
-  const ask = <T>({ method, path, token, body }: Asked): Promise<T> =>
+  const ask = <T>({ from, method, path, token, body }: Asked): Promise<T> =>
     new Promise((resolve, reject) => {
       const text = JSON.stringify(body);
       const address = addresses[requests++ % addresses.length]!;
       const headers = {
         authorization: `Bearer ${token}`,
         origin,
+        'x-forwarded-for': from,
         'content-type': 'application/json',
         'content-length': Buffer.byteLength(text),
         'idempotency-key': randomUUID(),
@@ -66,8 +69,10 @@ export async function run({ addresses, learners, pause, seconds, launch, origin 
         .end(text);
     });
 
-  const session = async (): Promise<void> => {
+  const session = async (n: number): Promise<void> => {
+    const from = `198.51.${n >> 8}.${n & 255}`;
     const opened = await ask<Schemas['OpenedSession']>({
+      from,
       method: 'POST',
       path: '/v1/sessions',
       token: await launch(launched++),
@@ -79,6 +84,7 @@ export async function run({ addresses, learners, pause, seconds, launch, origin 
       const began = performance.now();
       const path = `/v1/sessions/${opened.id}/submissions`;
       ({ step, taken } = await ask<Schemas['Receipt']>({
+        from,
         method: 'POST',
         path,
         token: opened.token,
@@ -88,12 +94,12 @@ export async function run({ addresses, learners, pause, seconds, launch, origin 
       const now = performance.now();
       if (began > warm && now < end) answers.push(now - began);
     }
-    if (step.kind === 'end') await ask({ method: 'POST', path: `/v1/sessions/${opened.id}/finish`, token: opened.token, body: {} });
+    if (step.kind === 'end') await ask({ from, method: 'POST', path: `/v1/sessions/${opened.id}/finish`, token: opened.token, body: {} });
     sessions++;
   };
   const learner = async (n: number): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, (3000 * n) / learners));
-    while (performance.now() < end) await session().catch((error: unknown) => failures.push(String(error)));
+    while (performance.now() < end) await session(n).catch((error: unknown) => failures.push(String(error)));
   };
   await Promise.all(Array.from({ length: learners }, (_, n) => learner(n)));
   agent.destroy();

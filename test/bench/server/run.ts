@@ -31,7 +31,7 @@ interface Running {
 }
 
 async function serve(url: string | undefined): Promise<Running> {
-  const options = ['--port', '0', '--config', config, '--data', join(folder, 'data'), '--pack', 'dist/packs/socle-fr'];
+  const options = ['--port', '0', '--trust-proxy', '--config', config, '--data', join(folder, 'data'), '--pack', 'dist/packs/socle-fr'];
   const child: ChildProcess = spawn(process.execPath, ['dist/cli.js', 'serve', ...options], {
     env: { ...process.env, DATABASE_URL: url ?? '' },
     stdio: ['ignore', 'pipe', 'inherit'],
