@@ -23,8 +23,23 @@ export interface PartnerBook {
   withKey(sha256: string): Promise<KnownPartner | undefined>;
   /** Is it the origin of a page of some partner? */
   knowsOrigin(origin: string): Promise<boolean>;
-  /** @param revision what it must be now; undefined: whatever. @throws {Problem} `changed-meanwhile`. */
-  write(id: string, settings: PartnerSettings, revision?: number): Promise<KnownPartner>;
+  /** Those that may use the service. */
+  all(): Promise<readonly ListedPartner[]>;
+  /** Adds, changes, or lets in again. @throws {Problem} `changed-meanwhile`, `request-invalid` when it has a rival. */
+  write(id: string, settings: PartnerSettings, how?: PartnerWrite): Promise<KnownPartner>;
+  /** From now on nobody may use the service on its behalf. @throws {Problem} `partner-unknown`. */
+  disable(id: string): Promise<void>;
+}
+
+export interface ListedPartner extends KnownPartner {
+  /** Its settings come from the configuration file. */
+  readonly fromFile: boolean;
+}
+
+export interface PartnerWrite {
+  /** What the revision must be now; whatever unless said. */
+  readonly revision?: number | undefined;
+  readonly fromFile?: boolean;
 }
 
 /** Signs what partners verify, and publishes the keys to do so. */

@@ -92,6 +92,8 @@ describe('Who calls', () => {
       ['from a page that is not the partner’s', { claims: { origin: openPage } }, 'origin-refused', openPage],
       ['that no page sends', {}, 'origin-refused', null],
       ['for another pathway', { claims: { pathway: 'uc-securite' } }, 'scope-missing'],
+      ['for others too', { claims: { aud: ['pix-diagnostic', 'elsewhere'] } }, 'launch-refused'],
+      ['for others', { claims: { aud: 'elsewhere' } }, 'launch-refused'],
       ['of a counsellor', { claims: { scope: 'report' } }, 'scope-missing'],
     ] as readonly (readonly [string, LaunchWish, string, (string | null)?])[])
       test(`${what} is refused: ${code}`, async () => {

@@ -58,6 +58,8 @@ export function createLaunchReader(
       const partner = await partners.issuedBy(issuer);
       if (!partner) throw refused(`No partner signs as "${issuer}": check the claim "iss" against the partner's settings.`);
       const claims = await verify(token, issuer, keysOf(partner));
+      if ([claims.aud].flat().length !== 1)
+        throw refused('The launch token is for others too: its "aud" is "pix-diagnostic", and nothing else.');
       const { iat = 0, exp = 0 } = claims;
       if (exp - iat > longest) throw refused(`The launch token is valid for ${exp - iat} seconds: "exp" is at most "iat" + ${longest}.`);
       if (iat * 1000 > now().getTime() + clockTolerance * 1000)
@@ -103,14 +105,11 @@ function claimsOf(claims: JWTPayload): LaunchClaims {
   if (sub.includes('@')) throw refused('The claim "sub" looks like an e-mail address: give a pseudonym, never who the learner is.');
   const pathway = codeOf(claims, 'pathway');
   const campaign = codeOf(claims, 'campaign');
-  const { minor } = claims;
-  if (minor !== undefined && typeof minor !== 'boolean') throw refused('The claim "minor" of the launch token is neither true nor false.');
   return {
     jti: textOf(claims, 'jti', 128) ?? '',
     sub,
     exp: claims.exp ?? 0,
     ...(pathway !== undefined && { pathway }),
     ...(campaign !== undefined && { campaign }),
-    ...(minor !== undefined && { minor }),
   };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Schemas } from '../../contract/index.js';
 import type { AxisState, Text } from '../../model/index.js';
 import type { Database } from '../database/schema.js';
+import { Problem } from '../http/problem.js';
 import type { Handlers } from '../http/routes.js';
 import type { Service } from '../service.js';
 import { partnerOf } from './session-row.js';
@@ -93,6 +94,8 @@ export function summaryOf(campaign: string, numbers: CampaignNumbers): Schemas['
 
 export const campaignHandlers = ({ db }: Service): Pick<Handlers, 'readCampaign'> => ({
   async readCampaign({ caller, path: { campaign } }) {
+    if (caller.scheme === 'counsellorToken' && caller.campaign !== undefined && caller.campaign !== campaign)
+      throw new Problem('scope-missing', { detail: `The token is for the campaign ${caller.campaign}.` });
     return { status: 200, body: summaryOf(campaign, await count(db, partnerOf(caller).id, campaign)) };
   },
 });

@@ -110,7 +110,6 @@ async function beginSession(
       pack: shelf.current,
       learner: run.learner,
       campaign: run.campaign,
-      minor: claims?.minor ?? false,
       opened_by: key ?? null,
       record: JSON.stringify(keptRecord(record)),
       taken: 0,

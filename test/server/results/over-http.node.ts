@@ -76,6 +76,16 @@ describe('a result, from the learner’s page to the partner’s server', () => 
     assert.notEqual((await house.ask('GET', path, { token: session.token })).status, 200);
   });
 
+  test('is read by a counsellor of one campaign only if it is of that campaign', async () => {
+    const counsellor = (campaign: string) => launchToken({ claims: { scope: 'report', campaign } });
+    const own = await house.ask('GET', '/v1/campaigns/spring/summary', { token: await counsellor('spring') });
+    assert.equal(own.status, 200);
+    const other = await house.ask('GET', '/v1/campaigns/autumn/summary', { token: await counsellor('spring') });
+    assert.deepEqual([other.status, other.body.code], [403, 'scope-missing']);
+    const refused = await house.ask('GET', `/v1/sessions/${session.id}/report`, { token: await counsellor('spring') });
+    assert.deepEqual([refused.status, refused.body.code], [404, 'session-unknown']);
+  });
+
   test('is not sent again to who has it', async () => {
     const path = `/v1/sessions/${session.id}/report`;
     const authorization = `Bearer ${partnerKey}`;
