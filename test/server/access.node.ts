@@ -132,6 +132,12 @@ describe('Who calls', () => {
         assert.equal(await codeOf(house.ask(method, `/v1/sessions/${second.id}${path}`, { token, body: sent })), 'session-unknown', path);
     });
 
+    test('is read anew each time: what reads it is never told that nothing changed', async () => {
+      const opened = await open(house);
+      const { status, headers } = await house.ask('GET', `/v1/sessions/${opened.id}`, { ...opened, headers: { 'if-none-match': '"0"' } });
+      assert.deepEqual([status, headers.get('etag')], [200, null]);
+    });
+
     test('lives for half an hour, and is renewed by a new launch token of the same learner', async () => {
       const opened = await open(house, 'diagnostic-initial', 'karim');
       const renewing = await launchToken({ claims: { sub: 'karim' } });

@@ -46,7 +46,7 @@ export type paths = {
       };
       readonly cookie?: never;
     };
-    /** Where a session is. */
+    /** Where a session is. It has no ETag, for its token and what is left of its reserve change by themselves. */
     readonly get: operations['readSession'];
     readonly put?: never;
     readonly post?: never;
@@ -794,7 +794,7 @@ export type components = {
       readonly url?: string;
     };
     readonly FinishRequest: {
-      /** @description The host's next steps, beside those of the partner's settings. */
+      /** @description The page's own next steps, beside those of the partner's settings: in this answer only. They are not kept, and are in nothing that is signed or reported. */
       readonly offers?: readonly components['schemas']['Offer'][];
     };
     readonly Recommendation: {
@@ -1206,19 +1206,11 @@ export interface operations {
       /** @description Now. */
       readonly 200: {
         headers: {
-          readonly ETag: components['headers']['ETag'];
           readonly [name: string]: unknown;
         };
         content: {
           readonly 'application/json': components['schemas']['OpenedSession'];
         };
-      };
-      /** @description As you have it. */
-      readonly 304: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content?: never;
       };
       readonly default: components['responses']['Problem'];
     };

@@ -13,8 +13,7 @@ export const readSession =
     // Where launch tokens are asked for, only a new one makes a session last.
     const kept = caller.scheme === 'sessionToken' && partner.settings.launch !== 'open' ? caller.expires : undefined;
     const token = kept === undefined ? freshToken(desk, partner, run.id) : tokenUntil(desk.tokens, partner, run.id, kept);
-    const etag = `"${run.taken}${run.finishedAt ? '-finished' : ''}"`;
-    return { status: 200, body: await desk.opened(run, run.taken > 0, token, signal), etag };
+    return { status: 200, body: await desk.opened(run, run.taken > 0, token, signal) };
   };
 
 /** A new session token for a new launch token of the same learner. */
