@@ -50,9 +50,9 @@ export interface KeyRing {
    * @param keySet address of the published keys: the header then carries the key, named by its whole address, as Open Badges wants it.
    */
   sign(payload: Readonly<Record<string, unknown>>, type: string, keySet?: string): Promise<string>;
-  /** Signs with a new key from now on; what the one before signed stays valid. */
+  /** Publishes a new key now, which signs an hour later; what the one before signed stays valid. */
   rotate(): Promise<void>;
-  /** Public JWKs, the current one first. */
+  /** Public JWKs: the one that signs, then the one that will, if there is one, then those that did. */
   published(): Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
 

@@ -18,7 +18,7 @@ export interface ServerSettings {
   readonly trustProxy: boolean;
   /** Webhooks and key sets may be at private addresses. */
   readonly allowPrivateAddresses: boolean;
-  /** Signs with a new key from now on: the old one may have leaked. */
+  /** Publishes a new key now, which signs an hour later. */
   readonly rotateKeys: boolean;
 }
 

@@ -2,6 +2,7 @@ import type { Result } from '../../model/index.js';
 import { explain as explainOutcome } from '../../backend/run/explain.js';
 import { resultOf } from '../../backend/run/result.js';
 import type { Caller } from '../access/caller.js';
+import { signOfLife } from '../database/sign-of-life.js';
 import { recordEvent } from '../events/record.js';
 import { Problem } from '../http/problem.js';
 import type { Handler } from '../http/routes.js';
@@ -41,7 +42,7 @@ async function makeResult(desk: Desk, run: Run, offers: Offers): Promise<void> {
       .updateTable('sessions')
       .set({
         finished_at: at,
-        touched_at: at,
+        touched_at: signOfLife(at),
         record: JSON.stringify(keptRecord(record)),
         offers: JSON.stringify(offers),
         result: JSON.stringify(result),

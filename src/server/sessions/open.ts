@@ -5,6 +5,7 @@ import type { Schemas } from '../../contract/index.js';
 import type { KnownPartner, LaunchClaims } from '../access/caller.js';
 import { checkPage } from '../access/doorkeeper.js';
 import type { Tables } from '../database/schema.js';
+import { signOfLife } from '../database/sign-of-life.js';
 import { recordEvent } from '../events/record.js';
 import { charge } from '../http/admission.js';
 import { Problem } from '../http/problem.js';
@@ -115,7 +116,7 @@ async function beginSession(
       taken: 0,
       reserve: JSON.stringify(handedOut),
       started_at: at,
-      touched_at: at,
+      touched_at: signOfLife(at),
       offers: '[]',
     })
     .execute();

@@ -1,3 +1,4 @@
+import { signOfLife } from '../database/sign-of-life.js';
 import type { Handler } from '../http/routes.js';
 import { Problem } from '../http/problem.js';
 import { freshToken, partnerFor, tokenUntil, type Desk } from './desk.js';
@@ -72,7 +73,7 @@ export const answerSurvey =
     const partner = partnerFor(caller, path.session);
     const { numUpdatedRows } = await desk.service.db
       .updateTable('sessions')
-      .set({ recommend: body.recommend, touched_at: desk.service.now() })
+      .set({ recommend: body.recommend, touched_at: signOfLife(desk.service.now()) })
       .where('partner_id', '=', partner.id)
       .where('id', '=', path.session)
       .executeTakeFirst();

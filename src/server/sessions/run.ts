@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { SessionRecord } from '../../backend/run/record.js';
 import type { TaskResponse } from '../../model/index.js';
 import type { Database } from '../database/schema.js';
+import { signOfLife } from '../database/sign-of-life.js';
 import { Problem } from '../http/problem.js';
 import { restoredRecord } from './kept-record.js';
 
@@ -101,7 +102,7 @@ export async function writeTaking(
   const { rows } = await sql`
     with taken as (
       update sessions
-      set record = ${record}::jsonb, taken = taken + 1, reserve = ${JSON.stringify(handedOut)}::jsonb, touched_at = ${at}
+      set record = ${record}::jsonb, taken = taken + 1, reserve = ${JSON.stringify(handedOut)}::jsonb, touched_at = ${signOfLife(at)}
       where partner_id = ${run.partner} and id = ${run.id} and taken = ${run.taken} and finished_at is null
       returning partner_id, id, taken)
     insert into submissions (partner_id, session_id, sequence, id, digest, item, response, taken_at)

@@ -12,6 +12,7 @@ import { silent } from '../../../src/server/log.js';
 import { createMetrics } from '../../../src/server/metrics.js';
 import { resultHandlers } from '../../../src/server/results/handlers.js';
 import { createKeyRing } from '../../../src/server/results/key-ring.js';
+import type { Clock } from '../../../src/server/retention.js';
 import type { Service } from '../../../src/server/service.js';
 import { keptRecord } from '../../../src/server/sessions/kept-record.js';
 import { knowsAll, live, type Learner } from '../../support/runs.js';
@@ -41,6 +42,8 @@ export interface House {
   server(partner?: string): Caller;
   /** Some time passes. */
   later(milliseconds: number): void;
+  /** The time, as the retention job is to read it. */
+  readonly clock: Clock;
   close(): Promise<void>;
 }
 
@@ -185,6 +188,7 @@ export async function openHouse(given?: Database): Promise<House> {
     learner: (session, partner = 'port') => ({ scheme: 'sessionToken', partner: partners.get(partner)!, session, expires: 2e9 }),
     server: (partner = 'port') => ({ scheme: 'partnerKey', partner: partners.get(partner)! }),
     later: (milliseconds) => void (ahead += milliseconds),
+    clock: () => Promise.resolve(now()),
     close: () => db.destroy(),
   };
   await house.partner('port');
