@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { DatabaseSettings } from './database/open.js';
 
 export interface ServerSettings {
@@ -36,7 +37,7 @@ export interface ServeFlags {
 }
 
 /** The pack that comes with the package. */
-const ownPack = new URL('packs/socle-fr', import.meta.url).pathname;
+const ownPack = fileURLToPath(new URL('packs/socle-fr', import.meta.url));
 
 /** @throws Error that says which setting is wrong. */
 export function settingsFrom(flags: ServeFlags, env: Readonly<Record<string, string | undefined>>): ServerSettings {

@@ -150,6 +150,16 @@ describe('Who calls', () => {
       assert.equal(await codeOf(house.ask('POST', `/v1/sessions/${opened.id}/token`, { token: renewing })), 'launch-replayed');
     });
 
+    test('of a partner that lets anybody begin lives for seven days', async () => {
+      const asked = { body: { ...body, partner: 'library' }, origin: openPage };
+      const opened = (await house.ask<Opened>('POST', '/v1/sessions', asked)).body;
+      const read = async (days: number): Promise<number> => {
+        const then = await openHouse(db, { now: () => new Date(Date.now() + days * 24 * 3_600_000) });
+        return (await then.ask('GET', `/v1/sessions/${opened.id}`, { ...opened, origin: openPage })).status;
+      };
+      assert.deepEqual([await read(6.9), await read(7.1)], [200, 401]);
+    });
+
     test('with one changed character is refused, as is one of another service', async () => {
       const opened = await open(house);
       const { id, token } = opened;
