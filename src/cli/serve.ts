@@ -15,7 +15,7 @@ Options
   --address <url>              How the world reaches the service; it is the issuer of signed results.
   --trust-proxy                The caller's address is the last one of X-Forwarded-For.
   --allow-private-addresses    Webhooks and key sets may be at private addresses.
-  --rotate-keys                Signs with a new key from now on; what the one before signed stays valid.
+  --rotate-keys                Publishes a new key, which signs an hour later; what the one before signed stays valid.
 
 Environment
   DATABASE_URL                 A PostgreSQL (15 or later) instead of the built-in database: postgres://user:password@host/name

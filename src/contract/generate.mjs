@@ -1,5 +1,6 @@
 // Writes generated/ from openapi.yaml: npm run contract. Options: --check says whether it is up to date, and writes nothing.
 import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
@@ -22,7 +23,7 @@ const files = {
 const check = process.argv.includes('--check');
 for (const [name, text] of Object.entries(files)) {
   const url = new URL(name, here);
-  const pretty = await format(text, { ...(await resolveConfig(url)), filepath: url.pathname });
+  const pretty = await format(text, { ...(await resolveConfig(url)), filepath: fileURLToPath(url) });
   const before = await readFile(url, 'utf8').catch(() => '');
   if (before === pretty) continue;
   if (!check) await writeFile(url, pretty);

@@ -14,6 +14,8 @@ export interface Caller {
   readonly session?: string;
   /** Of a launch token. */
   readonly launch?: Launch;
+  /** Of a counsellor's token, where it is for one campaign only. */
+  readonly campaign?: string;
 }
 
 /**
@@ -44,7 +46,8 @@ async function recognise(standIn: StandIn, schemes: Operation['schemes'], token:
   if (token.startsWith('pdk_')) return { scheme: 'partnerKey', partner: await partnerWithKey(standIn, token) };
   const launch = readLaunch(token);
   const partner = partnerIssuing(standIn, launch.iss);
-  if (launch.scope === 'report') return { scheme: 'counsellorToken', partner };
+  if (launch.scope === 'report')
+    return { scheme: 'counsellorToken', partner, ...(launch.campaign !== undefined && { campaign: launch.campaign }) };
   if (schemes.includes('launchToken')) return { scheme: 'launchToken', partner, launch };
   if (schemes.includes('adminKey')) return { scheme: 'adminKey', partner: standIn.partner };
   return token.split('.').length === 3 ? { scheme: 'launchToken', partner, launch } : undefined;

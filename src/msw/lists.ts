@@ -1,3 +1,4 @@
+import { Problem } from '../contract/problem.js';
 import { summaryOf } from '../reports/campaign.js';
 import { lineOf, tableOf } from '../reports/csv.js';
 import { sharedResultOf } from '../reports/report.js';
@@ -30,6 +31,7 @@ export const listOperations: Pick<Operations, 'listSessions' | 'exportResults' |
   }),
 
   readCampaign({ sessions }, { caller, path: { campaign } }) {
+    if (caller.campaign !== undefined && caller.campaign !== campaign) throw new Problem('scope-missing');
     const own = [...sessions.values()].filter((session) => session.partner === caller.partner && session.campaign === campaign);
     return { status: 200, body: summaryOf(campaign, numbersOf(own.map(told))) };
   },

@@ -9,14 +9,20 @@ export interface StandInPartner {
   readonly settings: Schemas['PartnerSettings'];
   /** One more at each change. */
   readonly revision: number;
+  /** Nobody may use the service on its behalf. */
+  readonly disabled?: true;
 }
 
-/** A partner as it was written; one that was not lets anybody begin any pathway. */
-export const partnerOf = ({ partners, conductor: { pack } }: StandIn, id: string): StandInPartner =>
-  partners.get(id) ?? {
-    settings: { name: id, origins: [], launch: 'open', pathways: pack.pathways.map((pathway) => pathway.id) },
-    revision: 0,
-  };
+/**
+ * A partner as it was written; one that was not lets anybody begin any pathway.
+ * @throws {Problem} `partner-unknown` for one that was disabled.
+ */
+export function partnerOf({ partners, conductor: { pack } }: StandIn, id: string): StandInPartner {
+  const known = partners.get(id);
+  if (known?.disabled) throw new Problem('partner-unknown', { detail: `There is no partner "${id}".` });
+  const pathways = pack.pathways.map((pathway) => pathway.id);
+  return known ?? { settings: { name: id, origins: [], launch: 'open', pathways }, revision: 0 };
+}
 
 /** The partner that signs as `issuer`; that of the stand-in when nobody was written who does. */
 export const partnerIssuing = ({ partners, partner }: StandIn, issuer: string | undefined): string =>
@@ -34,14 +40,30 @@ const told = (id: string, { settings, revision }: StandInPartner) => ({
   etag: `"${revision}"`,
 });
 
-export const partnerOperations: Pick<Operations, 'readPartner' | 'writePartner'> = {
+export const partnerOperations: Pick<Operations, 'listPartners' | 'readPartner' | 'writePartner' | 'disablePartner'> = {
+  listPartners: ({ partners }) => ({
+    status: 200,
+    body: {
+      partners: [...partners]
+        .filter(([, { disabled }]) => !disabled)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([id, { settings }]) => ({ id, settings: withoutSecrets(settings), fromFile: false })),
+    },
+  }),
+
   readPartner: (standIn, { path }) => told(path.partner, partnerOf(standIn, path.partner)),
 
   writePartner(standIn, { path, body, ifMatch }) {
-    const { revision } = partnerOf(standIn, path.partner);
+    const { revision = 0 } = standIn.partners.get(path.partner) ?? {};
     if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== `"${revision}"`) throw new Problem('changed-meanwhile');
     const written = { settings: body, revision: revision + 1 };
     standIn.partners.set(path.partner, written);
     return told(path.partner, written);
+  },
+
+  disablePartner(standIn, { path }) {
+    const { settings, revision } = partnerOf(standIn, path.partner);
+    standIn.partners.set(path.partner, { settings, revision: revision + 1, disabled: true });
+    return { status: 204, body: undefined };
   },
 };

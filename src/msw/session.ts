@@ -52,12 +52,15 @@ export function shared(session: StandInSession): ToldShared | undefined {
 }
 
 /**
- * A session, if it is the caller's: its own by a session token, the partner's by another one.
+ * A session, if it is the caller's: its own by a session token, the partner's (of one campaign, perhaps) by another one.
  * @throws {Problem} `session-unknown`, also when it is somebody else's.
  */
-export function sessionFor({ sessions }: StandIn, { scheme, partner, session: own }: Caller, id: string): StandInSession {
+export function sessionFor({ sessions }: StandIn, { scheme, partner, session: own, campaign }: Caller, id: string): StandInSession {
   const session = sessions.get(id.toLowerCase());
-  const theirs = scheme === 'sessionToken' ? session?.record.id === own : session?.partner === partner;
+  const theirs =
+    scheme === 'sessionToken'
+      ? session?.record.id === own
+      : session?.partner === partner && (campaign === undefined || session.campaign === campaign);
   if (session && theirs) return session;
   throw new Problem('session-unknown');
 }

@@ -25,7 +25,7 @@ export const sessionOperations: Pick<
   async readSession(standIn, { caller, path, signal }) {
     const { record, log } = sessionFor(standIn, caller, path.session);
     const body = await openedSession(standIn, record.id, caller.token ?? '', log.length > 0, signal);
-    return { status: 200, body, etag: `"${log.length}${record.finishedAt === undefined ? '' : '-finished'}"` };
+    return { status: 200, body };
   },
 
   eraseSession(standIn, { caller, path }) {

@@ -11,6 +11,7 @@ import type { Limiter } from './limits.js';
 import type { Log } from './log.js';
 import { createMetrics } from './metrics.js';
 import type { OutboundFetch } from './outbound.js';
+import type { SettingsRules } from './partner-settings.js';
 import { createPartnerBook } from './partners.js';
 import { resultHandlers } from './results/handlers.js';
 import { createKeyRing } from './results/key-ring.js';
@@ -18,7 +19,7 @@ import type { Service, Shelf } from './service.js';
 import { serviceHandlers } from './service-handlers.js';
 import { sessionHandlers } from './sessions/handlers.js';
 
-export interface ServiceParts {
+export interface ServiceParts extends SettingsRules {
   readonly db: Database;
   readonly shelf: Shelf;
   /** Asked at each use: it may be known only once the service listens. */
@@ -51,6 +52,6 @@ export async function buildService(parts: ServiceParts): Promise<{ readonly serv
   const tokens = createSessionTokens(await sharedSecret(db, 'session-tokens'), now);
   const launches = createLaunchReader(partners, createPartnerKeys(outbound, now), now);
   const doorkeeper = createDoorkeeper({ partners, launches, tokens, adminKey });
-  const handlers = { ...sessionHandlers(service, tokens), ...serviceHandlers(service), ...resultHandlers(service) };
+  const handlers = { ...sessionHandlers(service, tokens, parts.limiter), ...serviceHandlers(service, parts), ...resultHandlers(service) };
   return { service, app: createApp({ service, handlers, doorkeeper, limiter: parts.limiter, addressOf }) };
 }

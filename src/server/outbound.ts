@@ -90,6 +90,7 @@ export function createOutbound({ allowPrivateAddresses }: { readonly allowPrivat
     const target = new URL(url);
     if (target.protocol !== 'https:' && target.protocol !== 'http:')
       throw new Error(`${target.protocol} cannot be asked: give an https address.`);
+    if (target.protocol === 'http:' && !allowPrivateAddresses) throw new Error(`${url} is not encrypted: give an https address.`);
     if (target.username || target.password) throw new Error('An address with a password in it is not asked.');
     const signal = AbortSignal.timeout(timeoutMs);
     const late = new Promise<never>((_, reject) =>

@@ -7,11 +7,16 @@ import { Problem } from './http/problem.js';
 import { checkRequest } from './http/validation.js';
 import type { PartnerBook } from './service.js';
 
+export interface SettingsRules {
+  /** Partners may be inside the operator's own network, where webhooks need not be encrypted. */
+  readonly allowPrivateAddresses: boolean;
+}
+
 /**
  * Checks the settings of a partner, beyond their form.
  * @throws {Problem} `request-invalid`: all that is wrong, and where.
  */
-export function checkSettings({ launch, pathways }: PartnerSettings, pack: Pack): void {
+export function checkSettings({ launch, pathways, webhook }: PartnerSettings, pack: Pack, { allowPrivateAddresses }: SettingsRules): void {
   const errors: { at: string; message: string }[] = [];
   if (launch !== 'open') {
     if ((launch.keys === undefined) === (launch.jwksUrl === undefined))
@@ -22,6 +27,8 @@ export function checkSettings({ launch, pathways }: PartnerSettings, pack: Pack)
         message: 'holds a private key: give its public half, and replace it, for it is no longer a secret',
       });
   }
+  if (webhook && !allowPrivateAddresses && !webhook.url.startsWith('https:'))
+    errors.push({ at: 'body/webhook/url', message: 'is no https address: results would travel for all to read' });
   for (const [i, id] of pathways.entries()) {
     if (pack.pathways.some((pathway) => pathway.id === id)) continue;
     const known = pack.pathways.map((pathway) => pathway.id).join(', ');
@@ -33,16 +40,22 @@ export function checkSettings({ launch, pathways }: PartnerSettings, pack: Pack)
 
 /**
  * Brings the partners of a configuration file (JSON or YAML: `{ partners: { <id>: <settings> } }`) into the book. The file
- * has the last word on the partners that it names; it leaves the others alone.
+ * has the last word on the partners that it names, and those that it no longer names are disabled; it leaves alone those
+ * that the operator added.
  * @throws Error that says what is wrong with the file, and where.
  */
-export async function loadPartners(file: string, book: PartnerBook, pack: Pack): Promise<void> {
-  for (const [id, settings] of Object.entries(await readPartners(file))) {
+export async function loadPartners(file: string, book: PartnerBook, pack: Pack, rules: SettingsRules): Promise<void> {
+  const named = await readPartners(file);
+  const known = new Map((await book.all()).map((partner) => [partner.id, partner]));
+  // First, so that one may take over the keys of another under a new name.
+  for (const { id, fromFile } of known.values()) if (fromFile && !Object.hasOwn(named, id)) await book.disable(id);
+  for (const [id, given] of Object.entries(named)) {
     try {
-      checkRequest('writePartner', { path: { partner: id }, query: {}, headers: {}, body: settings });
-      checkSettings(settings as PartnerSettings, pack);
-      const known = await book.find(id).catch(() => undefined);
-      if (!isDeepStrictEqual(known?.settings, settings)) await book.write(id, settings as PartnerSettings);
+      const { body } = checkRequest('writePartner', { path: { partner: id }, query: {}, headers: {}, body: given });
+      const settings = body as PartnerSettings;
+      checkSettings(settings, pack, rules);
+      const before = known.get(id);
+      if (!before?.fromFile || !isDeepStrictEqual(before.settings, settings)) await book.write(id, settings, { fromFile: true });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const wrong = error.document.errors?.map(({ at, message }) => `${at.replace(/^body/, '')} ${message}`).join('; ');

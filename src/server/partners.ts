@@ -1,8 +1,8 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { KnownPartner, PartnerSettings } from './access/caller.js';
 import type { Database, Tables } from './database/schema.js';
 import { Problem } from './http/problem.js';
-import type { PartnerBook } from './service.js';
+import type { ListedPartner, PartnerBook, PartnerWrite } from './service.js';
 
 /** Milliseconds after which the book is looked at again, while it goes on serving what it knows. */
 const lookAgain = 2000;
@@ -35,25 +35,44 @@ function pageOf(partners: readonly KnownPartner[], mark: string): Page {
   };
 }
 
+const unknown = (id: string): Problem =>
+  new Problem('partner-unknown', { detail: `There is no partner "${id}". Add it to the configuration, or with PUT /v1/partners/${id}.` });
+
 /** The partners of the database, remembered: a change made by another process is known within seconds. */
 export function createPartnerBook(db: Database, now: () => Date): PartnerBook {
   let page: Page | undefined;
   let lookedAt = -Infinity;
   let looking: Promise<Page> | undefined;
+  /** Of looks and writes: what was read before a write is not remembered after it. */
+  let turn = 0;
 
   const readMark = async (): Promise<string> => {
-    const { count, sum } = await db
+    const { rows } = await sql<{ mark: string | null }>`
+      select string_agg(id || ' ' || revision || ' ' || changed_at, ',' order by id) as mark from partners where disabled_at is null`.execute(
+      db,
+    );
+    return rows[0]?.mark ?? '';
+  };
+  const readAll = async (): Promise<readonly ListedPartner[]> => {
+    const rows = await db
       .selectFrom('partners')
-      .select(({ fn }) => [fn.countAll<string>().as('count'), fn.sum<string | null>('revision').as('sum')])
-      .executeTakeFirstOrThrow();
-    return `${count}/${sum}`;
+      .select(['id', 'settings', 'revision', 'from_file'])
+      .where('disabled_at', 'is', null)
+      .orderBy('id')
+      .execute();
+    return rows.map(({ from_file: fromFile, ...partner }) => ({ ...partner, fromFile }));
   };
   const look = async (): Promise<Page> => {
+    const own = ++turn;
     const mark = await readMark();
     // What is read after the mark is at least as new as it: a write in between is seen at the next look.
-    if (page?.mark !== mark) page = pageOf(await db.selectFrom('partners').select(['id', 'settings', 'revision']).execute(), mark);
-    lookedAt = now().getTime();
-    return page;
+    const seen = page?.mark === mark ? page : pageOf(await readAll(), mark);
+    if (own === turn) [page, lookedAt] = [seen, now().getTime()];
+    return seen;
+  };
+  const forget = (): void => {
+    turn++;
+    page = looking = undefined;
   };
   const lookOnce = (): Promise<Page> => (looking ??= look().finally(() => (looking = undefined)));
   const current = async (): Promise<Page> => {
@@ -66,19 +85,38 @@ export function createPartnerBook(db: Database, now: () => Date): PartnerBook {
 
   return {
     async find(id) {
-      const partner = (await current()).byId.get(id) ?? (await lookOnce()).byId.get(id);
+      const known = (await current()).byId.get(id);
+      // Added a moment ago by another process, perhaps. Whoever asks for many that are not there does not make us look each time.
+      const partner = known ?? (now().getTime() - lookedAt > lookAgain ? (await lookOnce()).byId.get(id) : undefined);
       if (partner) return partner;
-      throw new Problem('partner-unknown', {
-        detail: `There is no partner "${id}". Add it to the configuration, or with PUT /v1/partners/${id}.`,
-      });
+      throw unknown(id);
     },
     issuedBy: async (issuer) => (await current()).byIssuer.get(issuer),
     withKey: async (sha256) => (await current()).byKey.get(sha256),
-    knowsOrigin: async (origin) => (await current()).origins.has(origin),
-    async write(id, settings, revision) {
-      const partner = await db.transaction().execute((trx) => writePartner(trx, id, settings, revision));
-      page = undefined;
+    async knowsOrigin(origin) {
+      try {
+        return (await current()).origins.has(origin);
+      } catch (error) {
+        // A page can only read that the database is away if it is known for one of ours.
+        if (page) return page.origins.has(origin);
+        throw error;
+      }
+    },
+    all: readAll,
+    async write(id, settings, how = {}) {
+      const partner = await db.transaction().execute((trx) => writePartner(trx, id, settings, how));
+      forget();
       return partner;
+    },
+    async disable(id) {
+      const { numUpdatedRows } = await db
+        .updateTable('partners')
+        .set(({ eb }) => ({ disabled_at: sql<Date>`now()`, changed_at: sql<Date>`now()`, revision: eb('revision', '+', 1) }))
+        .where('id', '=', id)
+        .where('disabled_at', 'is', null)
+        .executeTakeFirst();
+      forget();
+      if (!numUpdatedRows) throw unknown(id);
     },
   };
 }
@@ -87,9 +125,15 @@ async function writePartner(
   trx: Transaction<Tables>,
   id: string,
   settings: PartnerSettings,
-  expected: number | undefined,
+  { revision: expected, fromFile = false }: PartnerWrite,
 ): Promise<KnownPartner> {
-  const others = await trx.selectFrom('partners').select(['id', 'settings']).where('id', '!=', id).forUpdate().execute();
+  const others = await trx
+    .selectFrom('partners')
+    .select(['id', 'settings'])
+    .where('id', '!=', id)
+    .where('disabled_at', 'is', null)
+    .forUpdate()
+    .execute();
   const issuer = issuerOf(settings);
   const rival = others.find(
     (other) =>
@@ -109,14 +153,17 @@ async function writePartner(
       detail: `The partner ${id} is at revision ${before?.revision ?? 0}, not ${expected}. Read it again.`,
     });
   const revision = (before?.revision ?? 0) + 1;
+  const row = {
+    settings: JSON.stringify(settings),
+    revision,
+    changed_at: sql<Date>`now()`,
+    from_file: fromFile,
+    disabled_at: null,
+  };
   await trx
     .insertInto('partners')
-    .values({ id, settings: JSON.stringify(settings), revision, changed_at: new Date() })
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet(({ ref }) => ({ settings: ref('excluded.settings'), revision, changed_at: ref('excluded.changed_at') })),
-    )
+    .values({ id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
   return { id, settings, revision };
 }

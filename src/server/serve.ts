@@ -40,12 +40,13 @@ export async function startServer(settings: ServerSettings, log: Log = logLines(
       outbound,
       address: () => settings.address ?? listening,
       adminKey: settings.adminKey,
+      allowPrivateAddresses: settings.allowPrivateAddresses,
       addressOf: settings.trustProxy ? forwardedAddress : remoteAddress,
       limiter: createLimiter(),
       now: () => new Date(),
       log,
     });
-    if (settings.config !== undefined) await loadPartners(settings.config, service.partners, shelf.conductor(shelf.current).pack);
+    if (settings.config !== undefined) await loadPartners(settings.config, service.partners, shelf.conductor(shelf.current).pack, settings);
     if (settings.rotateKeys) await service.keys.rotate();
     const server = createAdaptorServer({
       fetch: app.fetch,

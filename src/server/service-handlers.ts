@@ -5,7 +5,7 @@ import { version } from '../version.js';
 import type { KnownPartner } from './access/caller.js';
 import { Problem } from './http/problem.js';
 import type { Handlers } from './http/routes.js';
-import { checkSettings } from './partner-settings.js';
+import { checkSettings, type SettingsRules } from './partner-settings.js';
 import type { Service } from './service.js';
 
 const told = ({ id, settings, revision }: KnownPartner): { status: 200; body: Schemas['Partner']; etag: string } => ({
@@ -22,14 +22,27 @@ const revisionOf = (ifMatch: string | undefined): number | undefined => {
 };
 
 /** What the operator asks for. */
-export function serviceHandlers(service: Service): Pick<Handlers, 'readPartner' | 'writePartner' | 'readHealth'> {
+export function serviceHandlers(
+  service: Service,
+  rules: SettingsRules,
+): Pick<Handlers, 'listPartners' | 'readPartner' | 'writePartner' | 'disablePartner' | 'readHealth'> {
   const { db, partners, shelf } = service;
   return {
+    async listPartners() {
+      const all = await partners.all();
+      return { status: 200, body: { partners: all.map((partner) => ({ ...told(partner).body, fromFile: partner.fromFile })) } };
+    },
+
     readPartner: async ({ path }) => told(await partners.find(path.partner)),
 
     async writePartner({ path, body, ifMatch }) {
-      checkSettings(body, shelf.conductor(shelf.current).pack);
-      return told(await partners.write(path.partner, body, revisionOf(ifMatch)));
+      checkSettings(body, shelf.conductor(shelf.current).pack, rules);
+      return told(await partners.write(path.partner, body, { revision: revisionOf(ifMatch) }));
+    },
+
+    async disablePartner({ path }) {
+      await partners.disable(path.partner);
+      return { status: 204, body: undefined };
     },
 
     async readHealth() {

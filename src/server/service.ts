@@ -23,8 +23,23 @@ export interface PartnerBook {
   withKey(sha256: string): Promise<KnownPartner | undefined>;
   /** Is it the origin of a page of some partner? */
   knowsOrigin(origin: string): Promise<boolean>;
-  /** @param revision what it must be now; undefined: whatever. @throws {Problem} `changed-meanwhile`. */
-  write(id: string, settings: PartnerSettings, revision?: number): Promise<KnownPartner>;
+  /** Those that may use the service. */
+  all(): Promise<readonly ListedPartner[]>;
+  /** Adds, changes, or lets in again. @throws {Problem} `changed-meanwhile`, `request-invalid` when it has a rival. */
+  write(id: string, settings: PartnerSettings, how?: PartnerWrite): Promise<KnownPartner>;
+  /** From now on nobody may use the service on its behalf. @throws {Problem} `partner-unknown`. */
+  disable(id: string): Promise<void>;
+}
+
+export interface ListedPartner extends KnownPartner {
+  /** Its settings come from the configuration file. */
+  readonly fromFile: boolean;
+}
+
+export interface PartnerWrite {
+  /** What the revision must be now; whatever unless said. */
+  readonly revision?: number | undefined;
+  readonly fromFile?: boolean;
 }
 
 /** Signs what partners verify, and publishes the keys to do so. */
@@ -35,9 +50,9 @@ export interface KeyRing {
    * @param keySet address of the published keys: the header then carries the key, named by its whole address, as Open Badges wants it.
    */
   sign(payload: Readonly<Record<string, unknown>>, type: string, keySet?: string): Promise<string>;
-  /** Signs with a new key from now on; what the one before signed stays valid. */
+  /** Publishes a new key now, which signs an hour later; what the one before signed stays valid. */
   rotate(): Promise<void>;
-  /** Public JWKs, the current one first. */
+  /** Public JWKs: the one that signs, then the one that will, if there is one, then those that did. */
   published(): Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { DatabaseSettings } from './database/open.js';
 
 export interface ServerSettings {
@@ -18,7 +19,7 @@ export interface ServerSettings {
   readonly trustProxy: boolean;
   /** Webhooks and key sets may be at private addresses. */
   readonly allowPrivateAddresses: boolean;
-  /** Signs with a new key from now on: the old one may have leaked. */
+  /** Publishes a new key now, which signs an hour later. */
   readonly rotateKeys: boolean;
 }
 
@@ -36,7 +37,7 @@ export interface ServeFlags {
 }
 
 /** The pack that comes with the package. */
-const ownPack = new URL('packs/socle-fr', import.meta.url).pathname;
+const ownPack = fileURLToPath(new URL('packs/socle-fr', import.meta.url));
 
 /** @throws Error that says which setting is wrong. */
 export function settingsFrom(flags: ServeFlags, env: Readonly<Record<string, string | undefined>>): ServerSettings {

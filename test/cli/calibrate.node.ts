@@ -4,12 +4,13 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { thresholdsOf } from '../../src/cli/calibrate/judge.js';
 import { compilePack } from '../../src/content/index.js';
 import { readPack } from '../../src/content/read.js';
 
-const root = new URL('../../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const fixture = join(root, 'test/content/fixture');
 
 interface Run {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { createEmbeddedBackend } from '../../src/backend/index.js';
 import { loadPack } from '../../src/cli/load.js';
 import { bandOf, errorOf, percentile, type Figures } from '../../src/cli/simulate/figures.js';
@@ -20,7 +21,7 @@ import type { CompiledPack } from '../../src/content/index.js';
 import { initialResponse } from '../../src/content/responses.js';
 import type { Receipt, SessionSnapshot, Submission } from '../../src/model/index.js';
 
-const root = new URL('../../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = 'src/content/packs/socle-fr';
 const pathway = 'diagnostic-initial';
 

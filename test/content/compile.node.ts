@@ -4,11 +4,12 @@ import { mkdtemp, readFile, readdir, rm, writeFile, mkdir } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { compilePack, parseItem, parsePack, splitPack } from '../../src/content/index.js';
 import { readPack, writePack } from '../../src/content/read.js';
 import { fixture } from './packs.js';
 
-const socle = new URL('../../src/content/packs/socle-fr', import.meta.url).pathname;
+const socle = fileURLToPath(new URL('../../src/content/packs/socle-fr', import.meta.url));
 const read = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, 'utf8'));
 
 describe('a sound pack', () => {
@@ -21,7 +22,7 @@ describe('a sound pack', () => {
   test('compiles to the expected index and items, without a problem', async () => {
     const { index, items, problems } = await compilePack(await readPack(fixture));
     assert.deepEqual(problems, []);
-    const expected = new URL('./expected/', import.meta.url).pathname;
+    const expected = fileURLToPath(new URL('./expected/', import.meta.url));
     assert.deepEqual(index, await read(`${expected}pack.json`));
     for (const item of items) assert.deepEqual(item, await read(`${expected}items/${item.id}.json`));
     assert.deepEqual(new Set(items.map(({ id }) => `${id}.json`)), new Set(await readdir(`${expected}items`)));

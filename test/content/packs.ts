@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { readPack } from '../../src/content/read.js';
 
 /** A small pack without a fault: one subject with an item of each type, two pathways. */
-export const fixture = new URL('./fixture/', import.meta.url).pathname;
+export const fixture = fileURLToPath(new URL('./fixture/', import.meta.url));
 
 /** What an author changes: in `file`, the words `find` (there once) become `put`. A change without `find` writes the whole file. */
 export interface Change {

@@ -71,7 +71,7 @@ export async function visit({ send, launch, partner, partnerKey, adminKey, pathw
   await ask('openSession', { token, key, body: { pathway } });
   const names = { session: opened.id };
   const { token: own } = await read<Schemas['SessionToken']>('renewToken', { names, token: await launch({ sub: 'ada' }) });
-  await unchanged('readSession', { names, token: own });
+  await ask('readSession', { names, token: own });
   await ask('readResult', { names, token: own });
 
   let { step, taken } = opened as { step: Schemas['Step']; taken: number };
@@ -126,6 +126,11 @@ export async function visit({ send, launch, partner, partnerKey, adminKey, pathw
   await ask('writePartner', { token: adminKey, names: { partner: 'nouveau' }, body: settings, headers: { 'if-match': '"0"' } });
   const etag = written.headers.get('etag') ?? '';
   await ask('writePartner', { token: adminKey, names: { partner: 'nouveau' }, body: settings, headers: { 'if-match': etag } });
+
+  await ask('listPartners', { token: adminKey });
+  await ask('disablePartner', { token: adminKey, names: { partner: 'nouveau' } });
+  await ask('readPartner', { token: adminKey, names: { partner: 'nouveau' } });
+  await ask('disablePartner', { token: adminKey, names: { partner: 'nouveau' } });
 
   await ask('eraseSession', { names, token: partnerKey });
   await ask('readReport', { names, token: partnerKey });

@@ -92,6 +92,8 @@ describe('Who calls', () => {
       ['from a page that is not the partner’s', { claims: { origin: openPage } }, 'origin-refused', openPage],
       ['that no page sends', {}, 'origin-refused', null],
       ['for another pathway', { claims: { pathway: 'uc-securite' } }, 'scope-missing'],
+      ['for others too', { claims: { aud: ['pix-diagnostic', 'elsewhere'] } }, 'launch-refused'],
+      ['for others', { claims: { aud: 'elsewhere' } }, 'launch-refused'],
       ['of a counsellor', { claims: { scope: 'report' } }, 'scope-missing'],
     ] as readonly (readonly [string, LaunchWish, string, (string | null)?])[])
       test(`${what} is refused: ${code}`, async () => {
@@ -130,6 +132,12 @@ describe('Who calls', () => {
         assert.equal(await codeOf(house.ask(method, `/v1/sessions/${second.id}${path}`, { token, body: sent })), 'session-unknown', path);
     });
 
+    test('is read anew each time: what reads it is never told that nothing changed', async () => {
+      const opened = await open(house);
+      const { status, headers } = await house.ask('GET', `/v1/sessions/${opened.id}`, { ...opened, headers: { 'if-none-match': '"0"' } });
+      assert.deepEqual([status, headers.get('etag')], [200, null]);
+    });
+
     test('lives for half an hour, and is renewed by a new launch token of the same learner', async () => {
       const opened = await open(house, 'diagnostic-initial', 'karim');
       const renewing = await launchToken({ claims: { sub: 'karim' } });
@@ -140,6 +148,16 @@ describe('Who calls', () => {
       const read = await house.ask<Opened>('GET', `/v1/sessions/${opened.id}`, opened);
       assert.equal(read.body.token, opened.token, 'reading makes it last no longer');
       assert.equal(await codeOf(house.ask('POST', `/v1/sessions/${opened.id}/token`, { token: renewing })), 'launch-replayed');
+    });
+
+    test('of a partner that lets anybody begin lives for seven days', async () => {
+      const asked = { body: { ...body, partner: 'library' }, origin: openPage };
+      const opened = (await house.ask<Opened>('POST', '/v1/sessions', asked)).body;
+      const read = async (days: number): Promise<number> => {
+        const then = await openHouse(db, { now: () => new Date(Date.now() + days * 24 * 3_600_000) });
+        return (await then.ask('GET', `/v1/sessions/${opened.id}`, { ...opened, origin: openPage })).status;
+      };
+      assert.deepEqual([await read(6.9), await read(7.1)], [200, 401]);
     });
 
     test('with one changed character is refused, as is one of another service', async () => {

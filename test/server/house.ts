@@ -76,6 +76,7 @@ export async function buildHouse(db: Database, more: Partial<ServiceParts> = {})
     shelf,
     address: () => 'https://diagnostic.example',
     adminKey,
+    allowPrivateAddresses: false,
     addressOf: () => '192.0.2.1',
     outbound: () => Promise.reject(new Error('nobody is there')),
     limiter: createLimiter(),
@@ -135,9 +136,8 @@ export async function launchToken({
   life = 240,
 }: LaunchWish = {}): Promise<string> {
   const at = Math.floor(issuedAt);
-  return new SignJWT({ iss: launch.issuer, origin: page, sub: 'a-learner', jti: randomUUID(), ...claims })
+  return new SignJWT({ iss: launch.issuer, aud: 'pix-diagnostic', origin: page, sub: 'a-learner', jti: randomUUID(), ...claims })
     .setProtectedHeader({ alg: 'ES256', kid: 'one' })
-    .setAudience('pix-diagnostic')
     .setIssuedAt(at)
     .setExpirationTime(at + life)
     .sign((forged ? foreign : signing).privateKey);

@@ -41,7 +41,7 @@ describe('Addresses that partners give', () => {
       '169.254.169.254',
       '10.0.0.1',
     ])
-      await assert.rejects(guarded(`http://${host}:${port}/`, {}), /open Internet/, host);
+      await assert.rejects(guarded(`https://${host}:${port}/`, {}), /open Internet/, host);
     assert.deepEqual(seen, []);
   });
 
@@ -65,6 +65,7 @@ describe('Addresses that partners give', () => {
   test('are refused when they hold a password or are of another protocol', async () => {
     await assert.rejects(free(address.replace('//', '//user:pass@'), {}), /password/);
     await assert.rejects(free('file:///etc/passwd', {}), /https/);
+    await assert.rejects(guarded('http://partner.example/hook', {}), /not encrypted/);
   });
 
   test('are asked where the operator allows it', async () => {

@@ -46,7 +46,7 @@ export type paths = {
       };
       readonly cookie?: never;
     };
-    /** Where a session is. */
+    /** Where a session is. It has no ETag, for its token and what is left of its reserve change by themselves. */
     readonly get: operations['readSession'];
     readonly put?: never;
     readonly post?: never;
@@ -413,6 +413,23 @@ export type paths = {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/partners': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Those who may use the service, without their secrets. */
+    readonly get: operations['listPartners'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/partners/{partner}': {
     readonly parameters: {
       readonly query?: never;
@@ -424,10 +441,16 @@ export type paths = {
     };
     /** The settings of a partner, without its secrets. */
     readonly get: operations['readPartner'];
-    /** Adds or changes a partner. With If-Match, only if nobody changed it meanwhile. */
+    /** Adds or changes a partner, or lets it in again. With If-Match, only if nobody changed it meanwhile. */
     readonly put: operations['writePartner'];
     readonly post?: never;
-    readonly delete?: never;
+    /**
+     * Nobody may use the service on behalf of this partner any more.
+     * @description Its keys and tokens, and those of its sessions, are refused at once by the process that is asked, within 30 seconds
+     *     by others. Nobody can read its sessions; they are erased when they are as old as its settings say. Written again, it
+     *     has them back.
+     */
+    readonly delete: operations['disablePartner'];
     readonly options?: never;
     readonly head?: never;
     readonly patch?: never;
@@ -950,7 +973,7 @@ export type components = {
       readonly url?: string;
     };
     readonly FinishRequest: {
-      /** @description The host's next steps, beside those of the partner's settings. */
+      /** @description The page's own next steps, beside those of the partner's settings: in this answer only. They are not kept, and are in nothing that is signed or reported. */
       readonly offers?: readonly components['schemas']['Offer'][];
     };
     readonly Recommendation: {
@@ -1124,6 +1147,10 @@ export type components = {
         readonly bands?: readonly components['schemas']['Band'][];
         readonly axis?: string;
         readonly states?: readonly components['schemas']['AxisState'][];
+        readonly passed?: {
+          readonly least?: number;
+          readonly below?: number;
+        };
       };
       readonly axis?: components['schemas']['Text'];
       readonly gives:
@@ -1360,6 +1387,7 @@ export type components = {
       readonly pathways: readonly components['schemas']['Code'][];
       readonly offers?: readonly components['schemas']['Offer'][];
       readonly webhook?: {
+        /** @description https, unless the operator allows private addresses. */
         readonly url: string;
         readonly secret: string;
         /**
@@ -1372,14 +1400,20 @@ export type components = {
       readonly partnerKeys?: readonly string[];
       /** @description Sessions are erased so many days after their last sign of life; 180 unless said. */
       readonly retentionDays?: number;
-      readonly theme?: {
-        readonly [key: string]: string;
-      };
     };
     readonly Partner: {
       readonly id: components['schemas']['Code'];
       /** @description Without secrets. */
       readonly settings: components['schemas']['PartnerSettings'];
+    };
+    readonly PartnerList: {
+      readonly partners: readonly {
+        readonly id: components['schemas']['Code'];
+        /** @description Without secrets. */
+        readonly settings: components['schemas']['PartnerSettings'];
+        /** @description The configuration file names it; it has the last word at each start. */
+        readonly fromFile: boolean;
+      }[];
     };
     readonly KeySet: {
       readonly keys: readonly {
@@ -1547,19 +1581,11 @@ export interface operations {
       /** @description Now. */
       readonly 200: {
         headers: {
-          readonly ETag: components['headers']['ETag'];
           readonly [name: string]: unknown;
         };
         content: {
           readonly 'application/json': components['schemas']['OpenedSession'];
         };
-      };
-      /** @description As you have it. */
-      readonly 304: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content?: never;
       };
       readonly default: components['responses']['Problem'];
     };
@@ -1588,7 +1614,10 @@ export interface operations {
   readonly renewToken: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description Sent twice with the same key, a request has the effect of once. */
+        readonly 'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
       readonly path: {
         readonly session: components['parameters']['session'];
       };
@@ -2057,6 +2086,27 @@ export interface operations {
       readonly default: components['responses']['Problem'];
     };
   };
+  readonly listPartners: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description By name. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PartnerList'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
   readonly readPartner: {
     readonly parameters: {
       readonly query?: never;
@@ -2114,6 +2164,27 @@ export interface operations {
         content: {
           readonly 'application/json': components['schemas']['Partner'];
         };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly disablePartner: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly partner: components['schemas']['Code'];
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description It is out. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
       };
       readonly default: components['responses']['Problem'];
     };

@@ -18,7 +18,6 @@ export interface LaunchClaims {
   readonly exp: number;
   readonly pathway?: string;
   readonly campaign?: string;
-  readonly minor?: boolean;
 }
 
 /** Who calls, by the scheme of its token. */
@@ -32,7 +31,9 @@ export type Caller =
       /** When its token expires, in seconds since 1970. */
       readonly expires: number;
     }
-  | { readonly scheme: 'partnerKey' | 'counsellorToken'; readonly partner: KnownPartner }
+  | { readonly scheme: 'partnerKey'; readonly partner: KnownPartner }
+  /** Of one campaign only, if there is one. */
+  | { readonly scheme: 'counsellorToken'; readonly partner: KnownPartner; readonly campaign: string | undefined }
   | { readonly scheme: 'adminKey' };
 
 /** Finds out who calls. */

@@ -48,7 +48,7 @@ export function createDoorkeeper({ partners, launches, tokens, adminKey }: Doork
         const { partner, claims, origin: meant, counsellor } = await launches.read(token);
         // A page of the same origin asks without saying where it is; what reads reports may also be a partner's server.
         if (origin !== undefined || !counsellor) checkLaunchPage(partner, meant, origin);
-        return counsellor ? { scheme: 'counsellorToken', partner } : { scheme: 'launchToken', partner, claims };
+        return counsellor ? { scheme: 'counsellorToken', partner, campaign: claims.campaign } : { scheme: 'launchToken', partner, claims };
       }
       case 'other':
         if (adminKey !== undefined && sameText(sha256(token), sha256(adminKey))) return { scheme: 'adminKey' };

@@ -1,4 +1,5 @@
 import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { isKeepable } from '../http/keepable.js';
 import { Problem } from '../http/problem.js';
 import type { PartnerBook } from '../service.js';
 import type { KnownPartner, LaunchClaims } from './caller.js';
@@ -57,6 +58,8 @@ export function createLaunchReader(
       const partner = await partners.issuedBy(issuer);
       if (!partner) throw refused(`No partner signs as "${issuer}": check the claim "iss" against the partner's settings.`);
       const claims = await verify(token, issuer, keysOf(partner));
+      if ([claims.aud].flat().length !== 1)
+        throw refused('The launch token is for others too: its "aud" is "pix-diagnostic", and nothing else.');
       const { iat = 0, exp = 0 } = claims;
       if (exp - iat > longest) throw refused(`The launch token is valid for ${exp - iat} seconds: "exp" is at most "iat" + ${longest}.`);
       if (iat * 1000 > now().getTime() + clockTolerance * 1000)
@@ -87,7 +90,7 @@ function issuerOf(token: string): string {
 function textOf(claims: JWTPayload, name: string, most: number): string | undefined {
   const value = claims[name];
   if (value === undefined) return undefined;
-  if (typeof value === 'string' && value.length > 0 && value.length <= most) return value;
+  if (typeof value === 'string' && value.length > 0 && value.length <= most && isKeepable(value)) return value;
   throw refused(`The claim "${name}" of the launch token is not a text of 1 to ${most} characters.`);
 }
 
@@ -102,14 +105,11 @@ function claimsOf(claims: JWTPayload): LaunchClaims {
   if (sub.includes('@')) throw refused('The claim "sub" looks like an e-mail address: give a pseudonym, never who the learner is.');
   const pathway = codeOf(claims, 'pathway');
   const campaign = codeOf(claims, 'campaign');
-  const { minor } = claims;
-  if (minor !== undefined && typeof minor !== 'boolean') throw refused('The claim "minor" of the launch token is neither true nor false.');
   return {
     jti: textOf(claims, 'jti', 128) ?? '',
     sub,
     exp: claims.exp ?? 0,
     ...(pathway !== undefined && { pathway }),
     ...(campaign !== undefined && { campaign }),
-    ...(minor !== undefined && { minor }),
   };
 }

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import * as first from './migrations/0001-first.js';
 import * as queueByPartner from './migrations/0002-queue-by-partner.js';
+import * as partnersComeAndGo from './migrations/0003-partners-come-and-go.js';
 import type { Database } from './schema.js';
 
 /** In the order in which they are applied; one that was published never changes. */
 const migrations = [
   { name: '0001-first', up: first.up },
   { name: '0002-queue-by-partner', up: queueByPartner.up },
+  { name: '0003-partners-come-and-go', up: partnersComeAndGo.up },
 ] as const;
 
 /** Of the lock that lets one process at a time change the tables: any number, always the same. */

@@ -7,7 +7,7 @@ import type { KeptRecord } from '../sessions/kept-record.js';
 type Json<T> = ColumnType<T, string, string>;
 type Time = ColumnType<Date, Date | string, Date | string>;
 
-/** Every table but the last two begins with the partner: whoever asks reads and writes rows of one partner alone. */
+/** Every table but the last three begins with the partner: whoever asks reads and writes rows of one partner alone. */
 export interface Tables {
   partners: {
     id: string;
@@ -15,6 +15,10 @@ export interface Tables {
     /** One more at each change. */
     revision: number;
     changed_at: Time;
+    /** Its settings come from the configuration file. */
+    from_file: Generated<boolean>;
+    /** Nobody may use the service on its behalf since; its sessions stay until they are old enough. */
+    disabled_at: Time | null;
   };
   /** Launch tokens that were used. */
   launches: {
@@ -33,7 +37,6 @@ export interface Tables {
     /** The partner's pseudonym. */
     learner: string | null;
     campaign: string | null;
-    minor: boolean;
     /** Idempotency key of the request that opened it. */
     opened_by: string | null;
     record: Json<KeptRecord>;
@@ -95,6 +98,8 @@ export interface Tables {
     /** It signs no more since; its public half is still published. */
     retired_at: Time | null;
   };
+  /** When work that all processes share was done last, by the database's clock. */
+  rounds: { name: string; at: Time };
   /** Secrets that all processes share, base64url. */
   secrets: { name: string; value: string };
 }

@@ -1,11 +1,10 @@
 import { Hono, type Context } from 'hono';
 import { contract, openapi, type Operation } from '../../contract/index.js';
 import { DiagnosticError } from '../../model/index.js';
-import type { Doorkeeper } from '../access/caller.js';
-import type { Limiter } from '../limits.js';
 import type { Service } from '../service.js';
-import { isOutage } from './outage.js';
 import { refuse, respond, type Answer } from '../../contract/respond.js';
+import { createAdmission, type AdmissionOptions } from './admission.js';
+import { failureFields, isImpossibleValue, isOutage } from './failure.js';
 import { Problem } from './problem.js';
 import type { Call, Handlers } from './routes.js';
 import { checkRequest } from './validation.js';
@@ -13,13 +12,9 @@ import { checkRequest } from './validation.js';
 /** Bytes of a body at most: a long e-mail with everything around it is under a tenth of it. */
 const mostBytes = 256 * 1024;
 
-export interface AppOptions {
+export interface AppOptions extends AdmissionOptions {
   readonly service: Service;
   readonly handlers: Handlers;
-  readonly doorkeeper: Doorkeeper;
-  readonly limiter: Limiter;
-  /** Network address of who asks. */
-  readonly addressOf: (context: Context) => string;
 }
 
 /** What every answer says. They are plain objects until the last moment: each `Headers` costs more than the rest of an answer's making. */
@@ -46,13 +41,14 @@ const commonOf = (context: Context): Common => context.get('common' as never) as
 const never = new AbortController().signal;
 
 /** The service as a function from web requests to web responses: whatever runs it, a server or a test. */
-export function createApp({ service, handlers, doorkeeper, limiter, addressOf }: AppOptions): Hono {
+export function createApp({ service, handlers, ...doors }: AppOptions): Hono {
   const app = new Hono();
+  const admit = createAdmission(doors);
 
   app.use(async (context, next) => {
     const started = performance.now();
     const origin = context.req.header('origin');
-    const known = origin !== undefined && (await service.partners.knowsOrigin(origin));
+    const known = origin !== undefined && (await service.partners.knowsOrigin(origin).catch(() => false));
     const headers = known ? toKnown(origin) : common;
     context.set('common' as never, headers as never);
     if (context.req.method === 'OPTIONS')
@@ -72,11 +68,12 @@ export function createApp({ service, handlers, doorkeeper, limiter, addressOf }:
       return perform(context, operation);
     });
 
-  app.get('/v1/openapi.json', (context) =>
-    Response.json(openapi, { headers: { ...commonOf(context), 'cache-control': 'public, max-age=3600' } }),
-  );
+  app.get('/v1/openapi.json', async (context) => {
+    await admit(context, [null]);
+    return Response.json(openapi, { headers: { ...commonOf(context), 'cache-control': 'public, max-age=3600' } });
+  });
   app.get('/metrics', async (context) => {
-    await doorkeeper.admit(['adminKey'], tokenOf(context), context.req.header('origin'));
+    await admit(context, ['adminKey']);
     return context.text(service.metrics.text(), 200, commonOf(context));
   });
 
@@ -91,27 +88,29 @@ export function createApp({ service, handlers, doorkeeper, limiter, addressOf }:
     if (thrown instanceof DiagnosticError && thrown.code === 'pathway-unknown')
       return refuse(new Problem('pathway-unknown', { detail: thrown.message }), commonOf(context));
     if (isOutage(thrown)) {
-      service.log('warn', 'database away', { reason: thrown.message });
+      service.log('warn', 'database away', failureFields(thrown));
       return refuse(new Problem('unavailable', { detail: 'The database does not answer now.', retryAfter: 2 }), commonOf(context));
     }
-    service.log('error', 'fault', { name: thrown.name, reason: thrown.message, stack: thrown.stack });
+    if (isImpossibleValue(thrown)) {
+      service.log('warn', 'value refused', failureFields(thrown));
+      return refuse(new Problem('request-invalid', { detail: 'The database refused a value of the request.' }), commonOf(context));
+    }
+    service.log('error', 'fault', failureFields(thrown));
     return refuse(new Problem('unexpected'), commonOf(context));
   });
 
   async function perform(context: Context, operation: Operation): Promise<Response> {
     const header = (name: string): string | undefined => context.req.header(name);
-    const token = tokenOf(context);
-    const seconds = limiter.wait({ operation: operation.id, token, address: addressOf(context) });
-    if (seconds > 0) throw new Problem('too-many-requests', { retryAfter: seconds });
+    const caller = await admit(context, operation.schemes, operation.id);
     const origin = header('origin');
-    const caller = await doorkeeper.admit(operation.schemes, token, origin);
-    const body = operation.body ? await readBody(context) : undefined;
-    const path = context.req.param() as Record<string, string>;
-    const query: Record<string, unknown> = context.req.query();
     const key = header('idempotency-key');
     const ifMatch = header('if-match');
-    const headers = { ...(key !== undefined && { 'Idempotency-Key': key }), ...(ifMatch !== undefined && { 'If-Match': ifMatch }) };
-    checkRequest(operation.id, { path, query, headers, body });
+    const { path, query, body } = checkRequest(operation.id, {
+      path: context.req.param(),
+      query: context.req.query(),
+      headers: { ...(key !== undefined && { 'Idempotency-Key': key }), ...(ifMatch !== undefined && { 'If-Match': ifMatch }) },
+      body: operation.body ? await readBody(context) : undefined,
+    });
     // The contract was just held against each part: from here on they are what the operation's type says.
     const call = { path, query, body, caller, key, ifMatch, origin, signal: never } as unknown as Call<never>;
     const answer = await (handlers[operation.id] as (call: Call<never>) => Promise<Answer>)(call);
@@ -119,8 +118,6 @@ export function createApp({ service, handlers, doorkeeper, limiter, addressOf }:
   }
   return app;
 }
-
-const tokenOf = ({ req }: Context): string | undefined => /^Bearer (.+)$/i.exec(req.header('authorization') ?? '')?.[1];
 
 const tooLarge = (): Problem => new Problem('body-too-large', { detail: `A body has at most ${mostBytes} bytes.` });
 

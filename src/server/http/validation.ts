@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { contract, openapi, type Operation, type OperationId } from '../../contract/index.js';
+import { isKeepable, keepable } from './keepable.js';
 import { Problem } from './problem.js';
 
 const formats = {
@@ -57,12 +58,30 @@ const wrong = (where: string, errors: readonly ErrorObject[] | null | undefined)
     })),
   });
 
-/** What is sent must be what the contract says; numbers of addresses are read as numbers, and defaults filled in. */
-export function checkRequest(
-  operation: OperationId,
-  parts: { readonly path: object; readonly query: object; readonly headers: object; readonly body: unknown },
-): void {
+export interface RequestParts {
+  readonly path: object;
+  readonly query: object;
+  readonly headers: object;
+  readonly body: unknown;
+}
+
+/**
+ * What is sent must be what the contract says; numbers of addresses are read as numbers, and defaults filled in.
+ * @returns the parts as they can be kept: what a learner wrote is mended, an address that names nothing is refused.
+ * @throws {Problem} `request-invalid`.
+ */
+export function checkRequest<P extends RequestParts>(operation: OperationId, parts: P): P {
   const check = checks.get(operation)!;
   for (const where of ['path', 'query', 'headers'] as const) if (!check[where](parts[where])) throw wrong(where, check[where].errors);
-  if (check.body && !check.body(parts.body)) throw wrong('body', check.body.errors);
+  for (const where of ['path', 'query'] as const) checkKeepable(where, parts[where]);
+  if (!check.body) return parts;
+  if (!check.body(parts.body)) throw wrong('body', check.body.errors);
+  return { ...parts, body: keepable(parts.body) };
+}
+
+function checkKeepable(where: string, parts: object): void {
+  const errors = Object.entries(parts)
+    .filter(([, value]) => typeof value === 'string' && !isKeepable(value))
+    .map(([name]) => ({ at: `${where}/${name}`, message: 'has a character that no text has' }));
+  if (errors.length) throw new Problem('request-invalid', { detail: `The ${where} of the request is not what the contract says.`, errors });
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Text } from '../../model/index.js';
 import type { Database } from '../database/schema.js';
+import { Problem } from '../http/problem.js';
 import type { Handlers } from '../http/routes.js';
 import { summaryOf, type CampaignNumbers } from '../../reports/campaign.js';
 import type { Service } from '../service.js';
@@ -47,6 +48,8 @@ async function count(db: Database, partner: string, campaign: string): Promise<C
 
 export const campaignHandlers = ({ db }: Service): Pick<Handlers, 'readCampaign'> => ({
   async readCampaign({ caller, path: { campaign } }) {
+    if (caller.scheme === 'counsellorToken' && caller.campaign !== undefined && caller.campaign !== campaign)
+      throw new Problem('scope-missing', { detail: `The token is for the campaign ${caller.campaign}.` });
     return { status: 200, body: summaryOf(campaign, await count(db, partnerOf(caller).id, campaign)) };
   },
 });

@@ -21,11 +21,15 @@ export const eventOf = ({ id, type, created_at: at, data }: EventRow): Schemas['
   data,
 });
 
-const place = /^\d{1,20} \d{1,19}$/;
+/** A whole number that the database can hold, in so many bits. */
+const fits =
+  (bits: number) =>
+  (text: string): boolean =>
+    /^\d{1,20}$/.test(text) && BigInt(text) < 2n ** BigInt(bits);
 
 export const feedHandlers = ({ db }: Service): Pick<Handlers, 'listEvents'> => ({
   async listEvents({ caller, query: { after, limit = 100 } }) {
-    const [transaction, position] = after === undefined ? ['0', '0'] : readCursor(after, place);
+    const [transaction, position] = after === undefined ? ['0', '0'] : readCursor(after, [fits(64), fits(63)]);
     // Not beyond the oldest transaction still running: what it writes will come before what was written after it began.
     const { rows } = await sql<EventRow & { readonly place: string }>`
       select id, type, created_at, data, transaction::text || ' ' || position::text as place

@@ -9,6 +9,8 @@ const year = 365 * 24 * 3600 * 1000;
 const signsFor = year;
 /** What it signed is valid for two: so long it is published after its last day of work. */
 const publishedFor = 2 * year;
+/** A key is published so long before it signs: whoever keeps the key set, a proxy or a partner, has it by then. */
+const ahead = 3600 * 1000;
 /** Milliseconds after which a process looks again whether another one has changed the key. */
 const freshFor = 60_000;
 
@@ -26,14 +28,22 @@ interface Current {
 export function createKeyRing(db: Database, now: () => Date): KeyRing {
   let known: Current | undefined;
 
-  /** The key that signs, unless it has done its year. */
-  const read = (from: Database): Promise<{ kid: string; private_key: object; public_key: object } | undefined> =>
+  const time = (ago: number): number => now().getTime() - ago;
+
+  /** Those that were not retired, the oldest first: the one that signs, and perhaps the one that will. */
+  const living = (from: Database) =>
     from
       .selectFrom('signing_keys')
-      .select(['kid', 'private_key', 'public_key'])
+      .select(['kid', 'private_key', 'public_key', 'created_at'])
       .where('retired_at', 'is', null)
-      .where('created_at', '>', new Date(now().getTime() - signsFor))
-      .executeTakeFirst();
+      .orderBy('created_at')
+      .execute();
+  type Living = Awaited<ReturnType<typeof living>>;
+
+  /** The newest that has been published for long enough; the very first key has nobody to wait for. */
+  const signer = (keys: Living): Living[number] | undefined => keys.findLast((key) => key.created_at.getTime() <= time(ahead)) ?? keys[0];
+  /** Is it time for another key, or for an old one to go? */
+  const isDue = (keys: Living): boolean => signer(keys) !== keys[0] || !keys.some((key) => key.created_at.getTime() > time(signsFor));
 
   /** One process at a time, so that there is never a second current key. */
   const alone = <T>(work: (db: Database) => Promise<T>): Promise<T> =>
@@ -42,13 +52,7 @@ export function createKeyRing(db: Database, now: () => Date): KeyRing {
       return work(transaction);
     });
 
-  /** The key before can sign no more: only its public half is kept. */
-  const replace = async (into: Database): Promise<void> => {
-    await into.updateTable('signing_keys').set({ retired_at: now(), private_key: '{}' }).where('retired_at', 'is', null).execute();
-    await into
-      .deleteFrom('signing_keys')
-      .where('retired_at', '<', new Date(now().getTime() - publishedFor))
-      .execute();
+  const publish = async (into: Database): Promise<void> => {
     const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
     const [secret, open] = [await exportJWK(privateKey), await exportJWK(publicKey)];
     const kid = await calculateJwkThumbprint(open);
@@ -63,16 +67,25 @@ export function createKeyRing(db: Database, now: () => Date): KeyRing {
       .execute();
   };
 
+  /** Keys that were followed by another can sign no more: only their public half is kept, as long as it may be needed. */
+  const renew = async (into: Database): Promise<void> => {
+    const keys = await living(into);
+    const before = keys.slice(0, keys.indexOf(signer(keys)!)).map(({ kid }) => kid);
+    if (before.length)
+      await into.updateTable('signing_keys').set({ retired_at: now(), private_key: '{}' }).where('kid', 'in', before).execute();
+    await into
+      .deleteFrom('signing_keys')
+      .where('retired_at', '<', new Date(time(publishedFor)))
+      .execute();
+    if (isDue(await living(into))) await publish(into);
+  };
+
   const current = async (): Promise<Current> => {
     if (known && now().getTime() - known.readAt < freshFor) return known;
-    const row =
-      (await read(db)) ??
-      (await alone(async (transaction) => {
-        if (!(await read(transaction))) await replace(transaction);
-        return (await read(transaction))!;
-      }));
+    if (isDue(await living(db))) await alone(renew);
+    const row = signer(await living(db))!;
     const key = (await importJWK(row.private_key as { kty: string }, 'ES256')) as CryptoKey;
-    known = { kid: row.kid, key, jwk: row.public_key as Readonly<Record<string, unknown>>, readAt: now().getTime() };
+    known = { kid: row.kid, key, jwk: row.public_key, readAt: now().getTime() };
     return known;
   };
 
@@ -94,17 +107,20 @@ export function createKeyRing(db: Database, now: () => Date): KeyRing {
       const rows = await db
         .selectFrom('signing_keys')
         .select('public_key')
-        .where((where) => where.or([where('retired_at', 'is', null), where('retired_at', '>', new Date(now().getTime() - publishedFor))]))
+        .where((where) => where.or([where('retired_at', 'is', null), where('retired_at', '>', new Date(time(publishedFor)))]))
+        // The one that signs, the one that will, those that did.
         .orderBy('retired_at', (order) => order.desc().nullsFirst())
-        .orderBy('created_at', 'desc')
+        .orderBy('created_at')
         .execute();
       return rows.map(({ public_key: key }) => key);
     },
 
-    /** A new key signs from now on, before the year is over. */
     async rotate() {
-      await alone(replace);
-      known = undefined;
+      await current();
+      await alone(async (transaction) => {
+        // One that was published already will do.
+        if ((await living(transaction)).length === 1) await publish(transaction);
+      });
     },
   };
 }

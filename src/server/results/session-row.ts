@@ -18,7 +18,8 @@ export function partnerOf(caller: Caller): KnownPartner {
 }
 
 /**
- * A session, if it is the caller's: its own by a session token, the partner's by another one.
+ * A session, if it is the caller's: its own by a session token, the campaign's by a counsellor's token that is for one,
+ * the partner's by another one.
  * @throws {Problem} `session-unknown`, also when it is somebody else's.
  */
 export async function sessionFor(db: Database, caller: Caller, id: string): Promise<SessionRow> {
@@ -29,7 +30,7 @@ export async function sessionFor(db: Database, caller: Caller, id: string): Prom
     .where('partner_id', '=', partnerOf(caller).id)
     .where('id', '=', id)
     .executeTakeFirst();
-  if (!row) throw unknown();
+  if (!row || (caller.scheme === 'counsellorToken' && caller.campaign !== undefined && row.campaign !== caller.campaign)) throw unknown();
   return row;
 }
 

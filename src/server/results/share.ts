@@ -4,6 +4,7 @@ import { attestationClaims, attestationType } from '../../reports/attestation.js
 import { about } from '../../reports/session.js';
 import type { KnownPartner } from '../access/caller.js';
 import type { Database } from '../database/schema.js';
+import { signOfLife } from '../database/sign-of-life.js';
 import { recordEvent } from '../events/record.js';
 import { Problem } from '../http/problem.js';
 import type { Handlers } from '../http/routes.js';
@@ -39,7 +40,7 @@ async function shareOnce(db: Database, row: SessionRow, at: Date, attestation: s
     const ours = transaction.updateTable('sessions').where('partner_id', '=', row.partner_id).where('id', '=', row.id);
     const first = await ours
       .where('shared_at', 'is', null)
-      .set({ shared_at: at, touched_at: at, result: JSON.stringify(result) })
+      .set({ shared_at: at, touched_at: signOfLife(at), result: JSON.stringify(result) })
       .returning('id')
       .executeTakeFirst();
     if (first) {

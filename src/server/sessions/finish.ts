@@ -2,6 +2,7 @@ import type { Result } from '../../model/index.js';
 import { explain as explainOutcome } from '../../backend/run/explain.js';
 import { resultOf } from '../../backend/run/result.js';
 import type { Caller } from '../access/caller.js';
+import { signOfLife } from '../database/sign-of-life.js';
 import { recordEvent } from '../events/record.js';
 import { Problem } from '../http/problem.js';
 import type { Handler } from '../http/routes.js';
@@ -17,27 +18,31 @@ export const finish =
   (desk: Desk): Handler<'finish'> =>
   async ({ caller, path, body }) => {
     const partner = partnerFor(caller, path.session);
-    const own = partner.settings.offers ?? [];
-    const offers = [...own, ...(body.offers ?? []).filter(({ id }) => !own.some((offer) => offer.id === id))];
     const run = await desk.load(partner.id, path.session);
-    const result = run.finishedAt ? undefined : await makeResult(desk, run, offers);
-    return { status: 200, body: result ?? (await keptResult(desk, run)).result };
+    if (!run.finishedAt) await makeResult(desk, run, partner.settings.offers ?? []);
+    const { result, offers } = await keptResult(desk, run);
+    const more = (body.offers ?? []).filter(({ id }) => !offers.some((offer) => offer.id === id));
+    if (!more.length) return { status: 200, body: result };
+    // What a page adds is shown by that page. It is not kept: what is signed and reported is the partner's word alone.
+    const { record } = await desk.load(partner.id, path.session);
+    const shown = resultOf(await desk.conductorOf({ record }).outcome(record, [...offers, ...more]));
+    return { status: 200, body: { ...result, recommendations: shown.recommendations } };
   };
 
-/** Makes and keeps the result; undefined when something came in between. @throws {Problem} `session-unfinished`. */
-async function makeResult(desk: Desk, run: Run, offers: Offers): Promise<Result | undefined> {
+/** Makes and keeps the result, unless something comes in between. @throws {Problem} `session-unfinished`. */
+async function makeResult(desk: Desk, run: Run, offers: Offers): Promise<void> {
   const conductor = desk.conductorOf(run);
   if ((await desk.move(conductor, run.record)).kind !== 'end')
     throw new Problem('session-unfinished', { detail: 'Questions are left, or the review is not confirmed: read the session, and go on.' });
   const at = desk.service.now();
   const record = { ...run.record, finishedAt: at.toISOString() };
   const result = resultOf(await conductor.outcome(record, offers));
-  const written = await desk.service.db.transaction().execute(async (trx) => {
+  await desk.service.db.transaction().execute(async (trx) => {
     const { numUpdatedRows } = await trx
       .updateTable('sessions')
       .set({
         finished_at: at,
-        touched_at: at,
+        touched_at: signOfLife(at),
         record: JSON.stringify(keptRecord(record)),
         offers: JSON.stringify(offers),
         result: JSON.stringify(result),
@@ -48,12 +53,9 @@ async function makeResult(desk: Desk, run: Run, offers: Offers): Promise<Result 
       .where('taken', '=', run.taken)
       .where('finished_at', 'is', null)
       .executeTakeFirst();
-    if (!numUpdatedRows) return false;
-    await recordEvent(trx, { partner: run.partner, type: 'session.finished', session: run.id, data: about(run) });
-    return true;
+    if (numUpdatedRows) await recordEvent(trx, { partner: run.partner, type: 'session.finished', session: run.id, data: about(run) });
   });
   desk.memory.forget(run.id);
-  return written ? result : undefined;
 }
 
 /** The result as it is kept. @throws {Problem} `session-unknown`, `session-unfinished`. */

@@ -1,5 +1,6 @@
 import type { SessionTokens } from '../access/session-token.js';
 import type { Handlers } from '../http/routes.js';
+import type { Limiter } from '../limits.js';
 import type { Service } from '../service.js';
 import { createDesk } from './desk.js';
 import { explain, finish, readResult } from './finish.js';
@@ -23,11 +24,11 @@ type SessionOperations =
   | 'answerSurvey';
 
 /** What the widget asks for: sessions, from their opening to their result. */
-export function sessionHandlers(service: Service, tokens: SessionTokens): Pick<Handlers, SessionOperations> {
+export function sessionHandlers(service: Service, tokens: SessionTokens, limiter: Limiter): Pick<Handlers, SessionOperations> {
   const desk = createDesk(service, tokens);
   return {
     listPathways: listPathways(service),
-    openSession: openSession(desk),
+    openSession: openSession(desk, limiter),
     readSession: readSession(desk),
     eraseSession: eraseSession(desk),
     renewToken: renewToken(desk),

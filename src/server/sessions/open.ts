@@ -5,9 +5,12 @@ import type { Schemas } from '../../contract/index.js';
 import type { KnownPartner, LaunchClaims } from '../access/caller.js';
 import { checkPage } from '../access/doorkeeper.js';
 import type { Tables } from '../database/schema.js';
+import { signOfLife } from '../database/sign-of-life.js';
 import { recordEvent } from '../events/record.js';
+import { charge } from '../http/admission.js';
 import { Problem } from '../http/problem.js';
 import type { Call, Handler } from '../http/routes.js';
+import type { Limiter } from '../limits.js';
 import { freshToken, type Desk } from './desk.js';
 import { about } from './events.js';
 import { keptRecord } from './kept-record.js';
@@ -108,13 +111,12 @@ async function beginSession(
       pack: shelf.current,
       learner: run.learner,
       campaign: run.campaign,
-      minor: claims?.minor ?? false,
       opened_by: key ?? null,
       record: JSON.stringify(keptRecord(record)),
       taken: 0,
       reserve: JSON.stringify(handedOut),
       started_at: at,
-      touched_at: at,
+      touched_at: signOfLife(at),
       offers: '[]',
     })
     .execute();
@@ -133,7 +135,7 @@ function checkPathway({ service: { shelf } }: Desk, { settings }: KnownPartner, 
 
 /** Begins a session, or goes on with one. */
 export const openSession =
-  (desk: Desk): Handler<'openSession'> =>
+  (desk: Desk, limiter: Limiter): Handler<'openSession'> =>
   async (call) => {
     const asker = await askerOf(desk, call);
     const { partner, claims } = asker;
@@ -144,9 +146,12 @@ export const openSession =
       if (who !== undefined) await sql`select pg_advisory_xact_lock(hashtextextended(${`${partner.id}/${who}`}, 0))`.execute(trx);
       if (claims) await useLaunch(trx, partner.id, claims, call.key);
       const found = await findSession(trx, call, asker);
-      return { found, run: found ? undefined : await beginSession(trx, desk, call, asker) };
+      if (found) return { found };
+      if (claims) charge(limiter, 'beginning', `${partner.id}/${claims.sub}`);
+      charge(limiter, 'beginnings', partner.id);
+      return { run: await beginSession(trx, desk, call, asker) };
     });
-    const current = run ? desk.memory.keep(run) : await desk.load(partner.id, found!.id);
+    const current = run ? desk.memory.keep(run) : await desk.load(partner.id, found.id);
     const opened: Schemas['OpenedSession'] = await desk.opened(
       current,
       found?.begun === false,

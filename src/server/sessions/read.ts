@@ -1,3 +1,4 @@
+import { signOfLife } from '../database/sign-of-life.js';
 import type { Handler } from '../http/routes.js';
 import { Problem } from '../http/problem.js';
 import { freshToken, partnerFor, tokenUntil, type Desk } from './desk.js';
@@ -13,8 +14,7 @@ export const readSession =
     // Where launch tokens are asked for, only a new one makes a session last.
     const kept = caller.scheme === 'sessionToken' && partner.settings.launch !== 'open' ? caller.expires : undefined;
     const token = kept === undefined ? freshToken(desk, partner, run.id) : tokenUntil(desk.tokens, partner, run.id, kept);
-    const etag = `"${run.taken}${run.finishedAt ? '-finished' : ''}"`;
-    return { status: 200, body: await desk.opened(run, run.taken > 0, token, signal), etag };
+    return { status: 200, body: await desk.opened(run, run.taken > 0, token, signal) };
   };
 
 /** A new session token for a new launch token of the same learner. */
@@ -73,7 +73,7 @@ export const answerSurvey =
     const partner = partnerFor(caller, path.session);
     const { numUpdatedRows } = await desk.service.db
       .updateTable('sessions')
-      .set({ recommend: body.recommend, touched_at: desk.service.now() })
+      .set({ recommend: body.recommend, touched_at: signOfLife(desk.service.now()) })
       .where('partner_id', '=', partner.id)
       .where('id', '=', path.session)
       .executeTakeFirst();

@@ -90,10 +90,10 @@ export interface Taking {
   readonly at: Date;
 }
 
-/** The same text each time: it is written, and prepared, once. */
+/** The same text each time: it is written, and prepared, once. The sign of life is as in `signOfLife`. */
 const taking = `
   with taken as (
-    update sessions set record = $1::jsonb, taken = taken + 1, reserve = $2::jsonb, touched_at = $3
+    update sessions set record = $1::jsonb, taken = taken + 1, reserve = $2::jsonb, touched_at = greatest(now(), $3::timestamptz)
     where partner_id = $4 and id = $5 and taken = $6 and finished_at is null
     returning partner_id, id, taken)
   insert into submissions (partner_id, session_id, sequence, id, digest, item, response, taken_at)

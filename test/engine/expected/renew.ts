@@ -3,12 +3,13 @@
  * purpose, with its version: node --import tsx test/engine/expected/renew.ts
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { engineVersion } from '../../../src/engine/index.js';
 import { differences, say, type Expected } from './bits.js';
 import { banks, makeSessions } from './sessions.js';
 
-const path = new URL('./figures.json', import.meta.url).pathname;
+const path = fileURLToPath(new URL('./figures.json', import.meta.url));
 const old = await readFile(path, 'utf8').then(
   (text) => JSON.parse(text) as Expected,
   () => undefined,

@@ -12,6 +12,7 @@ import { silent } from '../../../src/server/log.js';
 import { createMetrics } from '../../../src/server/metrics.js';
 import { resultHandlers } from '../../../src/server/results/handlers.js';
 import { createKeyRing } from '../../../src/server/results/key-ring.js';
+import type { Clock } from '../../../src/server/retention.js';
 import type { Service } from '../../../src/server/service.js';
 import { keptRecord } from '../../../src/server/sessions/kept-record.js';
 import { faultsOfResponse } from '../../support/answers.js';
@@ -42,6 +43,8 @@ export interface House {
   server(partner?: string): Caller;
   /** Some time passes. */
   later(milliseconds: number): void;
+  /** The time, as the retention job is to read it. */
+  readonly clock: Clock;
   close(): Promise<void>;
 }
 
@@ -76,7 +79,9 @@ export async function openHouse(given?: Database): Promise<House> {
       issuedBy: () => Promise.resolve(undefined),
       withKey: () => Promise.resolve(undefined),
       knowsOrigin: () => Promise.resolve(false),
+      all: () => Promise.resolve([]),
       write: () => Promise.reject(new Error('not here')),
+      disable: () => Promise.reject(new Error('not here')),
     },
     keys: createKeyRing(db, now),
     address,
@@ -123,7 +128,6 @@ export async function openHouse(given?: Database): Promise<House> {
             pack: packVersion,
             learner,
             campaign,
-            minor: false,
             opened_by: null,
             record: JSON.stringify(keptRecord(unfinished ? record : finished)),
             taken: submissions.length,
@@ -191,6 +195,7 @@ export async function openHouse(given?: Database): Promise<House> {
     learner: (session, partner = 'port') => ({ scheme: 'sessionToken', partner: partners.get(partner)!, session, expires: 2e9 }),
     server: (partner = 'port') => ({ scheme: 'partnerKey', partner: partners.get(partner)! }),
     later: (milliseconds) => void (ahead += milliseconds),
+    clock: () => Promise.resolve(now()),
     close: () => db.destroy(),
   };
   await house.partner('port');

@@ -76,6 +76,43 @@ describe('a result, from the learner’s page to the partner’s server', () => 
     assert.notEqual((await house.ask('GET', path, { token: session.token })).status, 200);
   });
 
+  test('is read by a counsellor of one campaign only if it is of that campaign', async () => {
+    const counsellor = (campaign: string) => launchToken({ claims: { scope: 'report', campaign } });
+    const own = await house.ask('GET', '/v1/campaigns/spring/summary', { token: await counsellor('spring') });
+    assert.equal(own.status, 200);
+    const other = await house.ask('GET', '/v1/campaigns/autumn/summary', { token: await counsellor('spring') });
+    assert.deepEqual([other.status, other.body.code], [403, 'scope-missing']);
+    const refused = await house.ask('GET', `/v1/sessions/${session.id}/report`, { token: await counsellor('spring') });
+    assert.deepEqual([refused.status, refused.body.code], [404, 'session-unknown']);
+  });
+
+  test('has the offers of a page for that page only: nobody hears of them as of the partner’s', async () => {
+    const offer = { id: 'x', kind: 'workshop', title: 'Un atelier du soir', url: 'https://evil.example' };
+    const { opened } = await play(
+      () => house,
+      await open(house),
+      () => null,
+    );
+    const { id, token } = opened;
+    const finishWith = async (offers: unknown) =>
+      (await house.ask<Schemas['Result']>('POST', `/v1/sessions/${id}/finish`, { token, body: { offers } })).body;
+    const shown = await finishWith([offer]);
+    assert.ok(shown.recommendations.some((one) => one.kind === 'offer' && one.id === 'x'));
+    assert.deepEqual(await finishWith([offer]), shown, 'asked again, it is the same');
+    const kept = await finishWith([]);
+    assert.deepEqual({ ...shown, recommendations: kept.recommendations }, kept);
+    const { attestation } = (await house.ask<Schemas['ShareReceipt']>('POST', `/v1/sessions/${id}/share`, { token, key: randomUUID() }))
+      .body;
+    const [, signed = ''] = attestation.split('.');
+    for (const told of [
+      Buffer.from(signed, 'base64url').toString(),
+      ...(await Promise.all(['report', 'result', 'explanation'].map((path) => read(`/v1/sessions/${id}/${path}`)))).map(({ body }) => body),
+      await events(),
+      kept,
+    ])
+      assert.ok(!JSON.stringify(told).includes('evil.example') && !JSON.stringify(told).includes('Un atelier du soir'));
+  });
+
   test('is not sent again to who has it', async () => {
     const path = `/v1/sessions/${session.id}/report`;
     const authorization = `Bearer ${partnerKey}`;

@@ -85,19 +85,23 @@ describe('a shared result', () => {
     assert.deepEqual((await house.ask('listEvents', house.server('quai'))).body.events, []);
   });
 
-  test('stays valid when the keys change, and the next one is signed with the new key', async () => {
+  test('stays valid when the keys change; the new key is published an hour before it signs, so that whoever keeps keys has it', async () => {
     const session = await house.session();
     const { attestation } = await share(session);
     const kidBefore = decodeProtectedHeader(attestation).kid;
     await house.service.keys.rotate();
     const jwks = await keySet();
     assert.equal(jwks.keys.length, 2);
-    assert.equal(jwks.keys[1]?.kid, kidBefore);
+    assert.equal(jwks.keys[0]?.kid, kidBefore, 'the one that signs comes first');
     assert.equal((await verifyAttestation(attestation, { jwks, issuer: address, audience: 'port' })).session, session);
+    const kidOfNext = async (): Promise<string | undefined> => decodeProtectedHeader((await share(await house.session())).attestation).kid;
+    assert.equal(await kidOfNext(), kidBefore);
 
+    house.later(62 * 60_000);
     const next = await share(await house.session());
-    assert.equal(decodeProtectedHeader(next.attestation).kid, jwks.keys[0]?.kid);
-    await verifyAttestation(next.attestation, { jwks, issuer: address, audience: 'port' });
+    assert.equal(decodeProtectedHeader(next.attestation).kid, jwks.keys[1]?.kid);
+    await verifyAttestation(next.attestation, { jwks, issuer: address, audience: 'port', now: house.service.now });
+    assert.deepEqual((await keySet()).keys, [jwks.keys[1], jwks.keys[0]], 'what the one before signed stays valid');
   });
 
   test('is forgotten, with its events, when the learner is erased', async () => {
@@ -133,6 +137,9 @@ describe('the keys', () => {
     house.later(364 * 24 * 3600 * 1000);
     assert.deepEqual(await kids(), [first, first]);
     house.later(2 * 24 * 3600 * 1000);
+    assert.deepEqual(await kids(), [first, first], 'published first');
+    assert.equal((await rings[1]!.published()).length, 2);
+    house.later(62 * 60_000);
     const [second, same] = await kids();
     assert.notEqual(second, first);
     assert.equal(same, second);
@@ -148,12 +155,13 @@ describe('the keys', () => {
     const { keys, db } = house.service;
     await keys.sign({}, 'test');
     await keys.rotate();
+    house.later(62 * 60_000);
     for (const key of await keys.published()) assert.deepEqual(Object.keys(key).sort(), ['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
     const secrets = await db.selectFrom('signing_keys').select('private_key').where('retired_at', 'is not', null).execute();
     assert.deepEqual(secrets, [{ private_key: {} }]);
 
     const days = 24 * 3600 * 1000;
-    // The second key retires when its year is over and somebody asks; by then the first is still published.
+    // The second key is followed when its year is over and somebody asks; by then the first is still published.
     house.later(729 * days);
     assert.equal((await keys.published()).length, 3);
     house.later(2 * days);

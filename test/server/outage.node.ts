@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Database } from '../../src/server/database/schema.js';
+import { openDatabase } from '../../src/server/database/open.js';
+import { logLines } from '../../src/server/log.js';
+import { startPostgres, type Postgres } from '../support/postgres.js';
+import { adminKey, launchToken, openHouse, page, type House } from './house.js';
+
+let postgres: Postgres;
+let db: Database;
+let house: House;
+const lines: string[] = [];
+before(async () => {
+  postgres = await startPostgres();
+  db = await openDatabase({ url: await postgres.database() });
+  house = await openHouse(db, { log: logLines((line) => void lines.push(line)) });
+});
+after(() => db.destroy());
+
+test('a page reads that the database is away, and when to come back, however long it is away; so does the operator', async () => {
+  const asked = { token: await launchToken(), body: { pathway: 'uc-securite' } };
+  assert.equal((await house.ask('POST', '/v1/sessions', asked)).status, 201);
+  await postgres.close();
+  for (const seconds of [3, 60]) {
+    house.later(seconds);
+    lines.length = 0;
+    const { status, body, headers } = await house.ask('POST', '/v1/sessions', { ...asked, token: await launchToken() });
+    assert.deepEqual([status, body.code, headers.get('retry-after')], [503, 'unavailable', '2']);
+    assert.equal(headers.get('access-control-allow-origin'), page);
+    assert.match(headers.get('access-control-expose-headers') ?? '', /Retry-After/);
+    const line = lines.map((text) => JSON.parse(text) as Record<string, unknown>).find(({ message }) => message === 'request');
+    assert.deepEqual([line?.['operation'], line?.['status']], ['openSession', 503]);
+  }
+  const metrics = await house.app.request('/metrics', { headers: { authorization: `Bearer ${adminKey}` } });
+  assert.match(await metrics.text(), /http_requests\{operation="openSession",status="503"\} 2/);
+});
