@@ -1204,7 +1204,7 @@ export type components = {
         readonly version: string;
         readonly parameters: components['schemas']['FormulaParameters'];
         readonly levels: number;
-        /** @description The hardest level asked */
+        /** @description The hardest level asked, where there are harder ones. */
         readonly hardest?: number;
       };
       readonly thresholds: {
