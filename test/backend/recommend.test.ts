@@ -84,6 +84,12 @@ describe('recommended next steps', () => {
     });
   });
 
+  it('propose again what was taken where nothing else is left: nobody is left without a next step', () => {
+    const rules = [rule('low', { when: { bands: [1] }, pathway: 'gestes' }), rule('offer', { offer: 'workshop' })];
+    expect(stepsFor(rules, facts(1), [], ['gestes'])).to.deep.equal(['1 pathway gestes (low)']);
+    expect(stepsFor(rules, facts(1), [workshop], ['gestes'])).to.deep.equal(['1 offer atelier-12 (offer)']);
+  });
+
   it('do not propose again what was just taken, nor the same step twice', () => {
     const rules = [rule('taken', { pathway: 'depart' }), rule('first', { pathway: 'gestes' }), rule('again', { pathway: 'gestes' })];
     expect(stepsFor(rules, facts(1), [], ['depart'])).to.deep.equal(['1 pathway gestes (first)']);

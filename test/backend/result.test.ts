@@ -145,6 +145,16 @@ describe('the result', () => {
     });
   });
 
+  it('judges a line by what was seen of it: who could do nothing of it is not on the way', async () => {
+    const first = smallBackend({
+      fetch: fromMemory((path, file) =>
+        path === 'pack.json' ? packWith('sondage', { levels: [1, 1], form: ['NAV-1-a', 'NAV-1-b'] }) : file,
+      ),
+    });
+    const result = await resultFor(knowsNothing, 'sondage', [], first);
+    expect(states(result)).to.deep.include({ ecrire: 'not-seen', internet: 'to-work-on' });
+  });
+
   it('never says more than was asked: who passes all first gestures has acquired them, and is no level 3', async () => {
     const first = smallBackend({
       fetch: fromMemory((path, file) =>

@@ -61,7 +61,7 @@ export function explanationOf(about: Explainable): SessionExplanation {
     axes: pack.axes.map((axis, i) => ({
       id: axis.id,
       title: axis.title,
-      share: axisShare(pack, pathway, axis, estimate),
+      share: axisShare(pack, pathway, axis, result.subjects, estimate),
       observations: result.axes[i]?.observations ?? 0,
       state: result.axes[i]?.state ?? 'not-seen',
     })),

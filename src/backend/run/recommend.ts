@@ -23,9 +23,15 @@ export interface ReadRule {
 /**
  * Reads the pathway's own list, in order: every rule that holds gives its step, until there are three. No weight, no
  * hidden rule. A rule that calls for an offer counts only when the host made one of that kind; what was `taken`, just
- * now or before in the same sitting, is not proposed again.
+ * now or before in the same sitting, is proposed again only where nothing else is left: nobody is left without a next step.
  */
-export function readRules(
+export function readRules(...asked: Parameters<typeof read>): readonly ReadRule[] {
+  const [pack, rules, facts, offers] = asked;
+  const first = read(...asked);
+  return first.some(({ step }) => step) ? first : read(pack, rules, facts, offers, []);
+}
+
+function read(
   pack: Pack,
   rules: readonly RecommendationRule[],
   facts: RuleFacts,

@@ -39,11 +39,11 @@ function subjectShare({ id, levels }: PackSubject, pathway: Pathway, { subjectSc
 
 type Shares = Pick<Estimate, 'subjectScores'>;
 
-/** Estimated share of a line of the result, 0 to 1: the mean of its subjects that have a score; 0 without any. */
-export function axisShare(pack: Pack, pathway: Pathway, axis: ReportAxis, estimate: Shares): number {
-  const shares = pack.subjects.flatMap((subject) =>
-    axis.subjects.includes(subject.id) ? (subjectShare(subject, pathway, estimate) ?? []) : [],
-  );
+/** Estimated share of a line of the result, 0 to 1: the mean of its subjects that were seen; 0 without any. */
+export function axisShare(pack: Pack, pathway: Pathway, axis: ReportAxis, seen: readonly SubjectResult[], estimate: Shares): number {
+  const counts = ({ id }: PackSubject): boolean =>
+    axis.subjects.includes(id) && seen.some((subject) => subject.id === id && subject.observations > 0);
+  const shares = pack.subjects.flatMap((subject) => (counts(subject) ? (subjectShare(subject, pathway, estimate) ?? []) : []));
   return shares.reduce((sum, share) => sum + share, 0) / Math.max(shares.length, 1);
 }
 
@@ -71,7 +71,12 @@ export function resultOf({ pack, record, estimate, engine, finishedAt, offers }:
     .map((subject) => subjectResult(pack, pathway, record, estimate, cuts, subject));
   const axes = pack.axes.map((axis): AxisResult => {
     const observations = subjects.reduce((sum, { id, observations }) => sum + (axis.subjects.includes(id) ? observations : 0), 0);
-    return { id: axis.id, title: axis.title, observations, state: stateOf(axisShare(pack, pathway, axis, estimate), observations, cuts) };
+    return {
+      id: axis.id,
+      title: axis.title,
+      observations,
+      state: stateOf(axisShare(pack, pathway, axis, subjects, estimate), observations, cuts),
+    };
   });
   const band = (estimate.band + 1) as Band;
   const recommendations = recommend(
