@@ -40,7 +40,7 @@ describe('pix-diagnostic', () => {
   test('check counts the items of a sound pack and succeeds', async () => {
     const { status, out } = await run('check', fixture);
     assert.equal(status, 0);
-    assert.match(out, /^Items +L1 +all\nESS +6 +6\nAll +6 +6\n2 pathways\n0 errors, 0 warnings\n$/);
+    assert.match(out, /^Items +L1 +all\nESS +7 +7\nAll +7 +7\n2 pathways\n0 errors, 0 warnings\n$/);
   });
 
   test('check says where, what and what to do, one line for each problem, and fails', async () => {
