@@ -183,7 +183,7 @@ export function english(): Words {
         line`the most likely level has at least a ${percent(asked)} chance; here: ${percent(reached)}`,
       precise: (reached: number, asked: number): Line =>
         line`the doubt about the score is ${points(asked)} at most; here: ${points(reached)}`,
-      patchy: line`The answers were very different from one domain to another. So more certainty was needed, and more questions.`,
+      patchy: line`The answers were very different from one subject to another. So more certainty was needed, and more questions.`,
       decay: (confidence: number, decay: number): Line =>
         line`The certainty asked for is ${percent(confidence)} up to question 7. It then falls by ${points(decay)} with each question, so as not to ask too many.`,
       else: (maxItems: number): Line => line`The questions also stop after ${maxItems}, or when all those of the pathway have been asked.`,
@@ -238,6 +238,14 @@ export function english(): Words {
       choice: line`Next question: drawn among the most useful. I is the information expected about the level (in nats), ΔV the expected fall of the variance V of S, d the expected time in seconds.`,
       draw: (draw: number, first: number): Line =>
         line`The draw is among the questions with at least ${percent(draw)} of the greatest use (${percent(first)} for the first question). Two questions in a row about the same level of a subject are avoided.`,
+      pool: (pool: number, least: number): Line =>
+        line`Each session draws ${percent(pool)} of the questions of the pathway, and at least ${decimal(least)} times the number that may be asked: so not everybody gets the same ones. The others are used only where these are not enough.`,
+      quota: (domain: Run, least: number, most: number | undefined): Line =>
+        most === undefined
+          ? line`This pathway asks at least ${least} question${several(least)} of the domain “${domain}”, if there are enough.`
+          : line`This pathway asks ${least} to ${most} question${several(most)} of the domain “${domain}”, if there are enough.`,
+      uneven: (spread: number, probability: number, domainSd: number): Line =>
+        line`The profile is taken to be uneven when the probability that τ is ${decimal(spread)} or more is over ${percent(probability)} and the doubt about a domain is over ${points(domainSd)}. More certainty is then needed, and more questions.`,
       relief: (count: number): Line =>
         line`After ${count} question${several(count)} in a row not passed, the next one is chosen rather easy in the same way.`,
       visit: line`From question 7 on, every second question goes to a domain that has not had its questions yet, as long as there is one. So it does when nothing else is left to do, or just enough questions.`,
