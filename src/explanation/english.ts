@@ -16,7 +16,7 @@ const states: Readonly<Record<AxisState, string>> = {
 
 const unused: Readonly<Record<Unused, string>> = {
   identity: 'who answers: name, age, sex and address are not asked',
-  time: 'the time taken',
+  time: 'the time taken, for score and level: it serves only to notice answers that were hardly read',
   device: 'the device: phone, tablet or computer',
   way: 'the way of doing it: finger, mouse, keyboard, screen reader; only what is done in the end is looked at',
   reading: 'the choice of simple text',
@@ -64,6 +64,7 @@ export function english(): Words {
         line`This pathway shows the number of tasks done: ${passed} of ${asked}. A score is estimated too. It helps to choose what comes next.`,
       band: (band: number, share: number): Line =>
         line`Level ${band} of 3: it is ${chance(share)}. It is the most likely of the three levels.`,
+      hurried: line`Most answers were given very fast, and few are passed: the score may not tell what is known.`,
       confirm: line`This level is to be confirmed with the person who supports you.`,
       purpose: line`This result helps to talk about what comes next. It is neither an exam nor a certification.`,
       disagree: line`Does something seem wrong to you? Talk about it with the person who supports you. You can also take the pathway again.`,
@@ -139,6 +140,8 @@ export function english(): Words {
       below: (cut: number): Line => line`less than ${percent(cut)}`,
       between: (low: number, high: number): Line => line`${percent(low)} to ${percent(high)}`,
       above: (cut: number): Line => line`more than ${percent(cut)}`,
+      hurry: (answers: number, pace: number): Line =>
+        line`The result is to be confirmed too if at least ${answers} questions were tried, half of the answers took less than ${percent(pace)} of the expected time and fewer than half are passed. The score is the same.`,
       shown: (confident: number): Line =>
         line`The level given is the most likely one. If its chance is under ${percent(confident)}, the result names the two most likely levels. It then says “to be confirmed”.`,
     },

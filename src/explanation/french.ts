@@ -30,7 +30,7 @@ const states: Readonly<Record<AxisState, string>> = {
 
 const unused: Readonly<Record<Unused, string>> = {
   identity: 'qui répond : le nom, l’âge, le sexe, l’adresse ne sont pas demandés',
-  time: 'le temps passé',
+  time: 'le temps passé, pour le score et le niveau : il ne sert qu’à voir des réponses données presque sans lire',
   device: 'l’appareil : téléphone, tablette ou ordinateur',
   way: 'la façon de faire : doigt, souris, clavier, lecteur d’écran ; on regarde seulement ce qui est fait à la fin',
   reading: 'le choix du texte simplifié',
@@ -75,6 +75,7 @@ export function french(register: Register) {
         line`Ce parcours montre le nombre de tâches réussies : ${passed} sur ${asked}. Un score est aussi estimé. Il sert à choisir la suite.`,
       band: (band: number, share: number): Line =>
         line`Niveau ${band} sur 3 : c’est ${chance(share)}. Des trois niveaux, c’est le plus probable.`,
+      hurried: line`La plupart des réponses ont été données très vite, et peu sont réussies : le score peut ne pas dire ce qui est su.`,
       confirm: line`Ce niveau est à confirmer avec la personne qui ${you('vous accompagne', 't’accompagne')}.`,
       purpose: line`Ce résultat aide à parler de la suite. Ce n’est ni un examen, ni une certification.`,
       disagree: line`Quelque chose ${you('vous', 'te')} semble faux ? ${you('Parlez-en', 'Parles-en')} à la personne qui ${you('vous accompagne', 't’accompagne')}. ${you('Vous pouvez', 'Tu peux')} aussi refaire le parcours.`,
@@ -151,6 +152,8 @@ export function french(register: Register) {
       below: (cut: number): Line => line`moins de ${percent(cut)}`,
       between: (low: number, high: number): Line => line`de ${percent(low)} à ${percent(high)}`,
       above: (cut: number): Line => line`plus de ${percent(cut)}`,
+      hurry: (answers: number, pace: number): Line =>
+        line`Le résultat est aussi à confirmer si au moins ${answers} questions ont été tentées, si la moitié des réponses a pris moins de ${percent(pace)} du temps prévu et si moins de la moitié est réussie. Le score n’en change pas.`,
       shown: (confident: number): Line =>
         line`Le niveau donné est le plus probable. S’il a moins de ${percent(confident)} de chances, le résultat cite les deux niveaux les plus probables. Il dit alors « à confirmer ».`,
     },

@@ -210,7 +210,12 @@ export interface SessionExplanation {
     readonly hardest?: number;
   };
   /** Probability from which a level counts as reached; and under which the result is to be confirmed. */
-  readonly thresholds: { readonly mastery: number; readonly confident: number };
+  readonly thresholds: {
+    readonly mastery: number;
+    readonly confident: number;
+    /** So is it where so many `answers` or more were tried, half of them in under the share `pace` of the expected time, and fewer than half of them passed. */
+    readonly hurry: { readonly answers: number; readonly pace: number };
+  };
   /** Estimated share of each line of the result, which gives its state. */
   readonly axes: readonly {
     readonly id: string;

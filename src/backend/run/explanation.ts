@@ -22,7 +22,7 @@ import { bankOf } from './engine-bank.js';
 import { parametersFor, wide } from './formula.js';
 import { pathwayInForce } from './next-move.js';
 import type { RecordedAnswer, SessionRecord } from './record.js';
-import { axisShare, confident, mastery, mostSteps, readRules, resultOf, takenBy, type Outcome } from './result.js';
+import { axisShare, confident, hurry, mastery, mostSteps, readRules, resultOf, takenBy, type Outcome } from './result.js';
 
 /** A question of the session as its file has it, with what its answer is worth; null: "je ne sais pas encore". */
 export interface Observed {
@@ -57,7 +57,7 @@ export function explanationOf(about: Explainable): SessionExplanation {
     ...(gate && { gate }),
     questions: record.answers.map((answer, i) => questionOf(about, pathway, answer, i + 1)),
     formula: formulaOf(pack, pathway, engine),
-    thresholds: { mastery, confident },
+    thresholds: { mastery, confident, hurry },
     axes: pack.axes.map((axis, i) => ({
       id: axis.id,
       title: axis.title,
