@@ -11,6 +11,8 @@ export interface Comfort {
   readonly relief: number;
   /** Items with at least this share of the best utility are drawn from. */
   readonly exposure: number;
+  /** Share of the items that a session draws from. */
+  readonly pool: number;
 }
 
 /** What was asked, as indices of items, in order. */
@@ -34,6 +36,15 @@ const discomfort = (passing: number): number => Math.max(0.6 - passing, passing 
 const mustVisit = (rule: StopRule, { answered, owed, sure }: StopCheck): boolean =>
   owed > 0 && ((answered >= 6 && answered % 2 === 0) || sure || rule.maxItems - answered <= owed);
 
+/**
+ * The items of a session: a share of the bank, drawn with its seed, so that no item is met by everybody. At least three for
+ * two questions that may be asked.
+ */
+function inPool({ classIndex }: Model, { maxItems }: StopRule, pool: number, seed: number): (item: number) => boolean {
+  const share = Math.max(pool, (1.5 * maxItems) / classIndex.length);
+  return (item) => uniform(~seed, item) < share;
+}
+
 /** The next item, as an index, drawn with the seed among the best; at least one must be left. */
 export function chooseItem(
   model: Model,
@@ -41,7 +52,7 @@ export function chooseItem(
   asked: Asked,
   rule: StopRule,
   check: StopCheck,
-  { easyStart, relief, exposure }: Comfort,
+  { easyStart, relief, exposure, pool }: Comfort,
   seed: number,
 ): number {
   const { classIndex, pace } = model;
@@ -50,7 +61,8 @@ export function chooseItem(
   const open = [...classIndex.keys()].filter((item) => !done.has(item));
   const visit = mustVisit(rule, check);
   const allowed = open.filter((item) => (visit ? asked.owed[domainOf(item)]! > 0 : !asked.full.has(domainOf(item))));
-  let candidates = allowed.length > 0 ? allowed : open;
+  const pooled = allowed.filter(inPool(model, rule, pool, seed));
+  let candidates = [pooled, allowed].find((items) => items.length > 0) ?? open;
   if (check.answered < easyStart || (relief > 0 && asked.failures >= relief)) {
     const away = (item: number): number => discomfort(passing[classIndex[item]!]!);
     const nearest = candidates.reduce((least, item) => Math.min(least, away(item)), Infinity);

@@ -17,12 +17,14 @@ export interface Summary {
   readonly score: number;
   readonly sd: number;
   readonly bandProbs: readonly [number, number, number];
-  /** The learner is strong here and weak there: P(τ ≥ 2) is over .8, and the score of a domain has a standard deviation over .15. */
-  readonly patchy: boolean;
+  /** P(τ ≥ 2): the learner is strong here and weak there. */
+  readonly uneven: number;
+  /** Of the domain whose score is least known: its standard deviation. */
+  readonly domainSd: number;
 }
 
-/** From this spread on, in levels, a profile is uneven; how sure that must be; and how unsure a domain. */
-const uneven = { spread: 2, probability: 0.8, domainSd: 0.15 } as const;
+/** From this spread on, in levels, a profile is uneven. */
+const wide = 2;
 
 const square = (x: number): number => x * x;
 
@@ -49,12 +51,6 @@ const domainMoments = ({ domains }: Model, posterior: Posterior, d: number): [nu
   return moments(posterior.weight, mean, variance, square(modelError * domains[d]!.weight));
 };
 
-function isPatchy(model: Model, posterior: Posterior): boolean {
-  const probability = posterior.weight.reduce((sum, w, g) => (spreads[Math.floor(g / gCount)]! >= uneven.spread ? sum + w : sum), 0);
-  if (probability <= uneven.probability) return false;
-  return model.domains.some(({ weight }, d) => Math.sqrt(domainMoments(model, posterior, d)[1]) / weight > uneven.domainSd);
-}
-
 /** Score, its doubt, and the bands. */
 export function summarise(model: Model, posterior: Posterior): Summary {
   const { total, limits } = model;
@@ -66,7 +62,8 @@ export function summarise(model: Model, posterior: Posterior): Summary {
     score: mean / total,
     sd: Math.sqrt(variance) / total,
     bandProbs: [low, Math.max(upToMiddle - low, 0), 1 - upToMiddle],
-    patchy: isPatchy(model, posterior),
+    uneven: posterior.weight.reduce((sum, w, g) => (spreads[Math.floor(g / gCount)]! >= wide ? sum + w : sum), 0),
+    domainSd: Math.max(...model.domains.map(({ weight }, d) => Math.sqrt(domainMoments(model, posterior, d)[1]) / weight)),
   };
 }
 

@@ -30,8 +30,9 @@ export interface Explanation {
   readonly mode: EngineMode;
   /** Another mode than asked for, where the profile proved patchy. */
   readonly modeInForce: EngineMode;
-  /** The stopping rule in force. */
+  /** The stopping rule in force, and that of the mode asked for. */
   readonly rule: StopRule;
+  readonly askedRule: StopRule;
   /** Shares of mastered weight between the bands. */
   readonly cuts: readonly [number, number];
   readonly answers: readonly ExplainedAnswer[];

@@ -41,6 +41,8 @@ export interface Model {
   readonly classIndex: Int32Array;
   readonly pace: Float64Array;
   readonly indexOf: ReadonlyMap<string, number>;
+  /** At least a quarter of the items show two levels. */
+  readonly twoLevels: boolean;
   /** ln p(g)·p(τ). */
   readonly abilityPrior: Float64Array;
   /** T: weight of all skills, which is their number. */
@@ -67,36 +69,24 @@ function commonUnit(weights: readonly number[]): number {
 export const classOf = ({ classes, classIndex }: Pick<Model, 'classes' | 'classIndex'>, item: number): ItemClass =>
   classes[classIndex[item]!]!;
 
-/**
- * Reads a bank. Domains and subjects without skill count for nothing.
- * @throws Error when the bank has no skill, names something that it does not have, or names an item twice.
- */
+/** Reads a sound bank: see `check-input.ts`. Domains and subjects without skill count for nothing. */
 export function readBank(bank: Bank, prior: readonly PriorPart[]): Model {
-  const find = <T>(map: ReadonlyMap<string, T>, id: string, what: string): T => {
-    const found = map.get(id);
-    if (found === undefined) throw new Error(`Bank "${bank.id}": unknown ${what} "${id}".`);
-    return found;
-  };
   const skills = new Map(bank.skills.map((skill) => [skill.id, skill]));
   const scored = bank.subjects.filter((subject) => subject.skills.length > 0);
   const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-  const weightsOf = scored.map((subject) => subject.skills.map((id) => find(skills, id, 'skill').weight));
+  const weightsOf = scored.map((subject) => subject.skills.map((id) => skills.get(id)!.weight));
   const total = weightsOf.flat().length;
   const scale = total / sum(weightsOf.flat());
-  if (!(scale > 0 && scale < Infinity)) throw new Error(`Bank "${bank.id}": no skill has a weight.`);
 
   const places = new Map<string, { subject: number; rank: number }>();
   const subjects = scored.map((subject, s): Subject => {
     subject.skills.forEach((id, i) => places.set(id, { subject: s, rank: i + 1 }));
     const weights = new Float64Array(subject.skills.length + 1);
     weightsOf[s]!.forEach((weight, i) => (weights[i + 1] = weights[i]! + weight * scale));
-    const prior = subjectPrior(thresholdsOf(subject.skills.map((id) => find(skills, id, 'skill'))));
+    const prior = subjectPrior(thresholdsOf(subject.skills.map((id) => skills.get(id)!)));
     return { id: subject.id, skills: subject.skills, levels: weights.length, weights, prior };
   });
 
-  const known = new Set(bank.domains);
-  const stray = scored.find(({ domain }) => !known.has(domain));
-  if (stray) throw new Error(`Bank "${bank.id}": unknown domain "${stray.domain}".`);
   const domains = bank.domains
     .map((id): Domain => {
       const members = scored.flatMap((subject, s) => (subject.domain === id ? [s] : []));
@@ -107,23 +97,19 @@ export function readBank(bank: Bank, prior: readonly PriorPart[]): Model {
   const classes: ItemClass[] = [];
   const numbers = new Map<string, number>();
   const observe = ({ skill, guess, slip }: SecondObservation): Observation & { subject: number } => {
-    const { subject, rank } = find(places, skill, 'skill');
+    const { subject, rank } = places.get(skill)!;
     return { subject, rank, pass: passing(rank, subjects[subject]!.levels, guess, slip) };
-  };
-  const observed = ({ id, harder, easier, ...own }: Bank['items'][number]): Observed & { subject: number } => {
-    const first = observe(own);
-    const others = { ...(harder && { harder: observe(harder) }), ...(easier && { easier: observe(easier) }) };
-    for (const [name, { subject, rank }] of Object.entries(others))
-      if (subject !== first.subject || rank === first.rank || rank > first.rank !== (name === 'harder'))
-        throw new Error(`Bank "${bank.id}": the ${name} skill of "${id}" must be a ${name} one of the same subject.`);
-    return { ...first, ...others };
   };
   const classIndex = Int32Array.from(bank.items, (item) => {
     const { skill, guess, slip, harder, easier } = item;
     const key = JSON.stringify([skill, guess, slip, harder, easier]);
     let number = numbers.get(key);
     if (number === undefined) {
-      const shown = observed(item);
+      const shown = {
+        ...observe(item),
+        ...(harder && { harder: observe(harder) }),
+        ...(easier && { easier: observe(easier) }),
+      };
       const domain = domains.findIndex(({ subjects }) => subjects.includes(shown.subject));
       number = classes.push({ ...shown, domain, skill, outcomes: outcomesOf(shown) }) - 1;
       numbers.set(key, number);
@@ -131,7 +117,6 @@ export function readBank(bank: Bank, prior: readonly PriorPart[]): Model {
     return number;
   });
   const indexOf = new Map(bank.items.map(({ id }, i) => [id, i]));
-  if (indexOf.size < bank.items.length) throw new Error(`Bank "${bank.id}": an item is there twice.`);
 
   const unit = commonUnit(weightsOf.flat()) * scale;
   const [low, high] = bank.cuts;
@@ -143,6 +128,7 @@ export function readBank(bank: Bank, prior: readonly PriorPart[]): Model {
     classIndex,
     pace: Float64Array.from(bank.items, ({ seconds }) => Math.sqrt(45 / Math.max(seconds, 1))),
     indexOf,
+    twoLevels: 4 * bank.items.filter(({ harder, easier }) => harder ?? easier).length >= bank.items.length,
     abilityPrior: abilityPrior(prior),
     total,
     unit,

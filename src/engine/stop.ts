@@ -10,21 +10,31 @@ export interface StopRule {
   readonly decay: number;
   /** Largest standard deviation of the score, as a share. */
   readonly sd: number;
+  /** The profile is patchy when P(τ ≥ 2) is over the first and the standard deviation of a domain over the second; never unless said. */
+  readonly patchy?: readonly [uneven: number, domainSd: number];
 }
 
-const modes: Readonly<Record<EngineMode, StopRule>> = {
+/**
+ * `standard` has another rule where tasks show two levels. A question says more there, so that fewer are enough for who is
+ * even; who is not known to be even is asked as many as in `thorough`.
+ */
+const modes: Readonly<Record<EngineMode | 'two-levels', StopRule>> = {
   express: { minItems: 6, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.12 },
-  standard: { minItems: 7, maxItems: 22, confidence: 0.92, decay: 0.015, sd: 0.107 },
+  standard: { minItems: 7, maxItems: 22, confidence: 0.9, decay: 0.015, sd: 0.105, patchy: [0.8, 0.15] },
+  'two-levels': { minItems: 7, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.115, patchy: [0.4, 0.12] },
   thorough: { minItems: 8, maxItems: 30, confidence: 0.98, decay: 0.01, sd: 0.08 },
 };
 
-/** The rule of a mode, with another maximum if one is given. */
-export function stopRule(mode: EngineMode, maxItems = modes[mode].maxItems): StopRule {
-  return { ...modes[mode], maxItems, minItems: Math.min(modes[mode].minItems, maxItems) };
+/** The rule of a mode, with another maximum if one is given. `twoLevels`: the bank's tasks show two levels. */
+export function stopRule(mode: EngineMode, twoLevels: boolean, most?: number): StopRule {
+  const rule = modes[twoLevels && mode === 'standard' ? 'two-levels' : mode];
+  const maxItems = most ?? rule.maxItems;
+  return { ...rule, maxItems, minItems: Math.min(rule.minItems, maxItems) };
 }
 
-/** The mode in force: `standard` goes on to `thorough` where the profile proves patchy. */
-export const modeFor = (mode: EngineMode, { patchy }: Summary): EngineMode => (mode === 'standard' && patchy ? 'thorough' : mode);
+/** The mode in force: `thorough` where the profile proves patchy. */
+export const modeFor = (mode: EngineMode, { patchy }: StopRule, { uneven, domainSd }: Summary): EngineMode =>
+  patchy && uneven > patchy[0] && domainSd > patchy[1] ? 'thorough' : mode;
 
 /** Where a session stands against its rule. */
 export interface StopCheck {

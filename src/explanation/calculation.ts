@@ -4,8 +4,9 @@ import { textOf } from './lines.js';
 import type { Writer } from './writer.js';
 
 /** The whole calculation, in words and in symbols, with its numbers. */
-export function formulaSection({ formula: about, result, pathway }: SessionExplanation, { words }: Writer): Section {
-  const { parameters: p, levels, version } = about;
+export function formulaSection({ formula: about, result, pathway, stop }: SessionExplanation, { words, run }: Writer): Section {
+  const { parameters: p, levels, version, quotas = [] } = about;
+  const uneven = stop.rule?.patchyAbove;
   const say = words.formula;
   const n = words.number;
   const row = (...parts: readonly string[]): string => parts.join(words.separator);
@@ -17,7 +18,7 @@ export function formulaSection({ formula: about, result, pathway }: SessionExpla
     row(`${above} (t > k)`, `${at} (t = k)`, `${justBelow} (t = k − 1)`, `${below} (t < k − 1)`);
   const [above, at, justBelow, below] = p.unknown;
   const [low, high] = result.score.cuts;
-  const { varianceShare, varianceFloor, seconds, draw, firstDraw, easyStart, relief, easyWithin } = p.choice;
+  const { varianceShare, varianceFloor, seconds, draw, firstDraw, pool, poolLeast, easyStart, relief, easyWithin } = p.choice;
   const error = `(${n(p.modelError)} T)²`;
   return section(say.title, [
     paragraph(say.intro),
@@ -52,10 +53,13 @@ export function formulaSection({ formula: about, result, pathway }: SessionExpla
     ...(pathway.mode === 'evaluation'
       ? [
           formula(say.choice, `U = (I + ${n(varianceShare)} ΔV ÷ (V + ${n(varianceFloor)})) ÷ √(d ÷ ${seconds})`),
+          pool < 1 && paragraph(say.pool(pool, poolLeast)),
           paragraph(say.draw(draw, firstDraw)),
           paragraph(say.visit),
+          ...quotas.map(({ domain, least = 1, most }) => paragraph(say.quota(run(domain), least, most))),
           easyStart > 0 && paragraph(say.easy(easyStart, ...easyWithin)),
           relief > 0 && paragraph(say.relief(relief)),
+          uneven && paragraph(say.uneven(uneven.spread, uneven.probability, uneven.domainSd)),
         ]
       : []),
   ]);

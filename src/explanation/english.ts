@@ -16,7 +16,7 @@ const states: Readonly<Record<AxisState, string>> = {
 
 const unused: Readonly<Record<Unused, string>> = {
   identity: 'who answers: name, age, sex and address are not asked',
-  time: 'the time taken',
+  time: 'the time taken, for score and level: it serves only to notice answers that were hardly read',
   device: 'the device: phone, tablet or computer',
   way: 'the way of doing it: finger, mouse, keyboard, screen reader; only what is done in the end is looked at',
   reading: 'the choice of simple text',
@@ -64,6 +64,7 @@ export function english(): Words {
         line`This pathway shows the number of tasks done: ${passed} of ${asked}. A score is estimated too. It helps to choose what comes next.`,
       band: (band: number, share: number): Line =>
         line`Level ${band} of 3: it is ${chance(share)}. It is the most likely of the three levels.`,
+      hurried: line`Most answers were given very fast, and few are passed: the score may not tell what is known.`,
       confirm: line`This level is to be confirmed with the person who supports you.`,
       purpose: line`This result helps to talk about what comes next. It is neither an exam nor a certification.`,
       disagree: line`Does something seem wrong to you? Talk about it with the person who supports you. You can also take the pathway again.`,
@@ -139,6 +140,8 @@ export function english(): Words {
       below: (cut: number): Line => line`less than ${percent(cut)}`,
       between: (low: number, high: number): Line => line`${percent(low)} to ${percent(high)}`,
       above: (cut: number): Line => line`more than ${percent(cut)}`,
+      hurry: (answers: number, pace: number): Line =>
+        line`The result is to be confirmed too if at least ${answers} questions were tried, half of the answers took less than ${percent(pace)} of the expected time and fewer than half are passed. The score is the same.`,
       shown: (confident: number): Line =>
         line`The level given is the most likely one. If its chance is under ${percent(confident)}, the result names the two most likely levels. It then says “to be confirmed”.`,
     },
@@ -183,7 +186,7 @@ export function english(): Words {
         line`the most likely level has at least a ${percent(asked)} chance; here: ${percent(reached)}`,
       precise: (reached: number, asked: number): Line =>
         line`the doubt about the score is ${points(asked)} at most; here: ${points(reached)}`,
-      patchy: line`The answers were very different from one domain to another. So more certainty was needed, and more questions.`,
+      patchy: line`The answers were very different from one subject to another. So more certainty was needed, and more questions.`,
       decay: (confidence: number, decay: number): Line =>
         line`The certainty asked for is ${percent(confidence)} up to question 7. It then falls by ${points(decay)} with each question, so as not to ask too many.`,
       else: (maxItems: number): Line => line`The questions also stop after ${maxItems}, or when all those of the pathway have been asked.`,
@@ -240,6 +243,14 @@ export function english(): Words {
       choice: line`Next question: drawn among the most useful. I is the information expected about the level (in nats), ΔV the expected fall of the variance V of S, d the expected time in seconds.`,
       draw: (draw: number, first: number): Line =>
         line`The draw is among the questions with at least ${percent(draw)} of the greatest use (${percent(first)} for the first question). Two questions in a row about the same level of a subject are avoided.`,
+      pool: (pool: number, least: number): Line =>
+        line`Each session draws ${percent(pool)} of the questions of the pathway, and at least ${decimal(least)} times the number that may be asked: so not everybody gets the same ones. The others are used only where these are not enough.`,
+      quota: (domain: Run, least: number, most: number | undefined): Line =>
+        most === undefined
+          ? line`This pathway asks at least ${least} question${several(least)} of the domain “${domain}”, if there are enough.`
+          : line`This pathway asks ${least} to ${most} question${several(most)} of the domain “${domain}”, if there are enough.`,
+      uneven: (spread: number, probability: number, domainSd: number): Line =>
+        line`The profile is taken to be uneven when the probability that τ is ${decimal(spread)} or more is over ${percent(probability)} and the doubt about a domain is over ${points(domainSd)}. More certainty is then needed, and more questions.`,
       relief: (count: number): Line =>
         line`After ${count} question${several(count)} in a row not passed, the next one is chosen rather easy in the same way.`,
       visit: line`From question 7 on, every second question goes to a domain that has not had its questions yet, as long as there is one. So it does when nothing else is left to do, or just enough questions.`,

@@ -30,7 +30,7 @@ const states: Readonly<Record<AxisState, string>> = {
 
 const unused: Readonly<Record<Unused, string>> = {
   identity: 'qui répond : le nom, l’âge, le sexe, l’adresse ne sont pas demandés',
-  time: 'le temps passé',
+  time: 'le temps passé, pour le score et le niveau : il ne sert qu’à voir des réponses données presque sans lire',
   device: 'l’appareil : téléphone, tablette ou ordinateur',
   way: 'la façon de faire : doigt, souris, clavier, lecteur d’écran ; on regarde seulement ce qui est fait à la fin',
   reading: 'le choix du texte simplifié',
@@ -75,6 +75,7 @@ export function french(register: Register) {
         line`Ce parcours montre le nombre de tâches réussies : ${passed} sur ${asked}. Un score est aussi estimé. Il sert à choisir la suite.`,
       band: (band: number, share: number): Line =>
         line`Niveau ${band} sur 3 : c’est ${chance(share)}. Des trois niveaux, c’est le plus probable.`,
+      hurried: line`La plupart des réponses ont été données très vite, et peu sont réussies : le score peut ne pas dire ce qui est su.`,
       confirm: line`Ce niveau est à confirmer avec la personne qui ${you('vous accompagne', 't’accompagne')}.`,
       purpose: line`Ce résultat aide à parler de la suite. Ce n’est ni un examen, ni une certification.`,
       disagree: line`Quelque chose ${you('vous', 'te')} semble faux ? ${you('Parlez-en', 'Parles-en')} à la personne qui ${you('vous accompagne', 't’accompagne')}. ${you('Vous pouvez', 'Tu peux')} aussi refaire le parcours.`,
@@ -151,6 +152,8 @@ export function french(register: Register) {
       below: (cut: number): Line => line`moins de ${percent(cut)}`,
       between: (low: number, high: number): Line => line`de ${percent(low)} à ${percent(high)}`,
       above: (cut: number): Line => line`plus de ${percent(cut)}`,
+      hurry: (answers: number, pace: number): Line =>
+        line`Le résultat est aussi à confirmer si au moins ${answers} questions ont été tentées, si la moitié des réponses a pris moins de ${percent(pace)} du temps prévu et si moins de la moitié est réussie. Le score n’en change pas.`,
       shown: (confident: number): Line =>
         line`Le niveau donné est le plus probable. S’il a moins de ${percent(confident)} de chances, le résultat cite les deux niveaux les plus probables. Il dit alors « à confirmer ».`,
     },
@@ -195,7 +198,7 @@ export function french(register: Register) {
         line`le niveau le plus probable a au moins ${percent(asked)} de chances ; ici : ${percent(reached)}`,
       precise: (reached: number, asked: number): Line =>
         line`l’incertitude du score est de ${points(asked)} au plus ; ici : ${points(reached)}`,
-      patchy: line`Les réponses étaient très différentes d’un domaine à l’autre. Il fallait donc être plus sûr, avec plus de questions.`,
+      patchy: line`Les réponses étaient très différentes d’un sujet à l’autre. Il fallait donc être plus sûr, avec plus de questions.`,
       decay: (confidence: number, decay: number): Line =>
         line`La certitude demandée est de ${percent(confidence)} jusqu’à la question 7. Elle baisse ensuite de ${points(decay)} à chaque question, pour ne pas trop en poser.`,
       else: (maxItems: number): Line =>
@@ -254,6 +257,14 @@ export function french(register: Register) {
       choice: line`Question suivante : on tire parmi les plus utiles. I est l’information attendue sur le niveau (en nats), ΔV la baisse attendue de la variance V de S, d la durée prévue en secondes.`,
       draw: (draw: number, first: number): Line =>
         line`Le tirage se fait parmi les questions qui ont au moins ${percent(draw)} de la plus grande utilité (${percent(first)} pour la première question). On évite deux questions de suite sur le même niveau d’un sujet.`,
+      pool: (pool: number, least: number): Line =>
+        line`Chaque passage tire au sort ${percent(pool)} des questions du parcours, et au moins ${decimal(least, ',')} fois le nombre de questions possible : tout le monde n’a donc pas les mêmes. Les autres ne servent que si celles-là ne suffisent pas.`,
+      quota: (domain: Run, least: number, most: number | undefined): Line =>
+        most === undefined
+          ? line`Ce parcours pose au moins ${least} question${several(least)} du domaine « ${domain} », s’il y en a assez.`
+          : line`Ce parcours pose de ${least} à ${most} question${several(most)} du domaine « ${domain} », s’il y en a assez.`,
+      uneven: (spread: number, probability: number, domainSd: number): Line =>
+        line`Le profil est jugé irrégulier quand la probabilité que τ soit d’au moins ${decimal(spread, ',')} dépasse ${percent(probability)} et que l’incertitude d’un domaine dépasse ${points(domainSd)}. Il faut alors être plus sûr, avec plus de questions.`,
       relief: (count: number): Line =>
         line`Après ${count} question${several(count)} de suite pas encore réussie${several(count)}, la suivante est choisie de la même façon, assez facile.`,
       visit: line`À partir de la question 7, une question sur deux va à un domaine qui n’a pas encore eu ses questions, tant qu’il en reste un. C’est aussi le cas quand il ne reste plus que cela à faire, ou juste assez de questions.`,

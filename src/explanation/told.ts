@@ -16,7 +16,8 @@ export function summarySection({ result, thresholds }: SessionExplanation, { wor
       shows === 'gestures' && paragraph(say.tasks(passed, answered)),
       paragraph(say.score(score.percent, ...score.interval)),
       paragraph(say.band(score.band, share)),
-      share < thresholds.confident && paragraph(say.confirm),
+      result.score.confidence === 'low' && paragraph(say.confirm),
+      share >= thresholds.confident && result.score.confidence === 'low' && paragraph(say.hurried),
       paragraph(say.purpose),
       paragraph(say.disagree),
     ],
@@ -56,6 +57,7 @@ export function levelsSection({ result, formula, thresholds }: SessionExplanatio
       parts.map((part, i) => [say.level(i + 1), part, words.chance(bandProbabilities[i] ?? 0)]),
     ),
     paragraph(say.shown(thresholds.confident)),
+    paragraph(say.hurry(thresholds.hurry.answers, thresholds.hurry.pace)),
   ]);
 }
 

@@ -114,6 +114,9 @@ export interface FormulaParameters {
     /** Share of the best value from which a question may be drawn; and at the first question. */
     readonly draw: number;
     readonly firstDraw: number;
+    /** Share of the pathway's questions that a session draws from: at least so many for each one that may be asked. */
+    readonly pool: number;
+    readonly poolLeast: number;
     /** So many first questions have a chance of being passed within these limits, where there are some. */
     readonly easyStart: number;
     /** After so many questions in a row that were not passed, so has the next one; 0: never. */
@@ -127,8 +130,10 @@ export type ExplainedStopReason = 'confident' | 'max-items' | 'bank-empty' | 'le
 
 /** The stopping rule of an evaluation, with the figures of this session. Shares, 0 to 1. */
 export interface ExplainedStopRule {
-  /** The answers are so uneven from domain to domain that more certainty is asked for. */
+  /** The answers are so uneven from subject to subject that more certainty is asked for. */
   readonly patchy: boolean;
+  /** From where on they are: the probability that τ is 2 or more, and the standard deviation of the least known domain. Absent where nothing would follow. */
+  readonly patchyAbove?: { readonly spread: number; readonly probability: number; readonly domainSd: number };
   readonly minItems: number;
   readonly maxItems: number;
   /** Asked of the most likely level up to the 7th question; what is taken from it at each further one. */
@@ -199,11 +204,18 @@ export interface SessionExplanation {
     readonly parameters: FormulaParameters;
     /** T: levels that count in the score. */
     readonly levels: number;
+    /** Domains of which the pathway asks a number of questions of its own: at least (1 unless said), and at most. */
+    readonly quotas?: readonly { readonly domain: Text; readonly least?: number; readonly most?: number }[];
     /** The hardest level that the pathway asks, where there are harder ones: those count as not mastered. */
     readonly hardest?: number;
   };
   /** Probability from which a level counts as reached; and under which the result is to be confirmed. */
-  readonly thresholds: { readonly mastery: number; readonly confident: number };
+  readonly thresholds: {
+    readonly mastery: number;
+    readonly confident: number;
+    /** So is it where so many `answers` or more were tried, half of them in under the share `pace` of the expected time, and fewer than half of them passed. */
+    readonly hurry: { readonly answers: number; readonly pace: number };
+  };
   /** Estimated share of each line of the result, which gives its state. */
   readonly axes: readonly {
     readonly id: string;

@@ -10,7 +10,7 @@ describe('the code that chooses the questions', () => {
 
   it('when it cannot be fetched, is asked for again at the next try', async () => {
     let refused = 0;
-    worker.use(http.get('*/src/engine/index.*', () => (refused++, HttpResponse.error()), { once: true }));
+    worker.use(http.get('*/src/engine/create-engine.*', () => (refused++, HttpResponse.error()), { once: true }));
     const home = createEmbeddedBackend({ content, seed: 7 });
     expect(await failureOf(home.open({ pathway: 'depart' }, live))).to.deep.include({ code: 'task-unavailable', recoverable: true });
     expect(refused).to.equal(1);

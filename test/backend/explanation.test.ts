@@ -53,6 +53,18 @@ describe('the explanation of a result', () => {
     expect(formula).to.deep.include({ version: result.engine, levels: 9 });
   });
 
+  it('tells the quotas of the pathway, the pool of questions, and from where on a profile is uneven', async () => {
+    const [domain] = pack.domains;
+    if (!domain) throw new Error('no domain');
+    const changed = packWith('depart', { engine: 'standard', quotas: { [domain.id]: { least: 2, most: 4 } }, pool: 0.5 });
+    const backend = smallBackend({ fetch: fromMemory((path, file) => (path === 'pack.json' ? changed : file)) });
+    const { formula, stop } = await explained(knowsUpTo(2), 'depart', backend);
+    expect(formula.quotas).to.deep.equal([{ domain: domain.title, least: 2, most: 4 }]);
+    expect(formula.parameters.choice).to.deep.include({ pool: 0.5, poolLeast: 1.5 });
+    expect(stop.rule?.patchyAbove).to.deep.equal({ spread: 2, probability: 0.8, domainSd: 0.15 });
+    expect((await explained(knowsUpTo(2))).formula).to.not.have.property('quotas');
+  });
+
   it('has the result itself, its versions and its dates', async () => {
     const backend = smallBackend();
     const { opened } = await walk(backend, 'depart', knowsUpTo(1));

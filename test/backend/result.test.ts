@@ -1,5 +1,8 @@
 import { expect } from '@esm-bundle/chai';
 import { bankOf } from '../../src/backend/run/engine-bank.js';
+import { engineLog, type RecordedAnswer, type SessionRecord } from '../../src/backend/run/record.js';
+import { resultOf } from '../../src/backend/run/result.js';
+import { createEngine } from '../../src/engine/index.js';
 import type { Offer, Pathway, Result } from '../../src/model/index.js';
 import {
   answerTo,
@@ -50,6 +53,46 @@ describe('the result', () => {
     expect(result.toWorkOn?.text).to.match(/^Apprendre (MEL|NAV|SEC)$/);
     expect([result.passed, result.unknown]).to.deep.equal([0, result.answered]);
     expect(result.recommendations[0]).to.deep.include({ id: 'gestes', rule: 'gestures' });
+  });
+
+  describe('of answers that were hardly read', () => {
+    const pathway = pathwayOf('depart');
+    const engine = createEngine(bankOf(pack, pathway));
+    const made = (answers: readonly Pick<RecordedAnswer, 'passed' | 'seconds' | 'response'>[]): Result['score'] => {
+      const ids = pack.items.filter(({ subject }) => pathway.subjects.includes(subject)).map(({ id }) => id);
+      const recorded = answers.map((answer, i) => ({ ...answer, item: ids[i] ?? '', submission: String(i) }));
+      const record: SessionRecord = {
+        version: 1,
+        id: 'x',
+        pack: `${pack.id}@${pack.version}`,
+        pathway: pathway.id,
+        seed: 1,
+        startedAt: '2026-01-01T00:00:00Z',
+        gate: [],
+        answers: recorded,
+        lessons: [],
+        continued: [],
+      };
+      const log = engineLog(recorded).filter(({ item }) => bankOf(pack, pathway).items.some(({ id }) => id === item));
+      const estimate = { ...engine.estimate({ ...engine.start(1), log }), bandProbs: [0.9, 0.1, 0] as const, band: 0 as const };
+      return resultOf({ pack, record, estimate, engine: '0', finishedAt: record.startedAt, offers: [] }).score;
+    };
+    const times = (count: number, seconds: number, passed = false) =>
+      Array.from({ length: count }, () => ({ passed, seconds, response: wrong }));
+
+    it('is to be confirmed, with the same score', () => {
+      const [fast, slow] = [made(times(6, 4)), made(times(6, 40))];
+      expect(slow.confidence).to.equal('good');
+      expect(fast).to.deep.equal({ ...slow, confidence: 'low' });
+    });
+
+    it('is not where they were passed, too few, read after all, "je ne sais pas encore", or where nobody measured the time', () => {
+      expect(made(times(6, 4, true)).confidence).to.equal('good');
+      expect(made(times(4, 4)).confidence).to.equal('good');
+      expect(made([...times(2, 4), ...times(4, 30)]).confidence).to.equal('good');
+      expect(made(times(6, 4).map((answer) => ({ ...answer, response: null }))).confidence).to.equal('good');
+      expect(made(times(6, 0)).confidence).to.equal('good');
+    });
   });
 
   it('names as first to work on what the next step trains, however weak another subject is', async () => {

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { createEngine, engineVersion, type Bank, type EngineState } from '../../src/engine/index.js';
+import { createEngine, engineVersion, type Bank, type EngineMode, type EngineOptions, type EngineState } from '../../src/engine/index.js';
 import { makeBank } from './banks.js';
 import { makeLearner, play } from './learners.js';
 
@@ -145,10 +145,37 @@ describe('a bank that contradicts itself', () => {
     ['unknown domain "d2"', { domains: ['d0', 'd1'] }],
     ['an item is there twice', { items: [...bank.items, ...bank.items.slice(0, 1)] }],
     ['no skill has a weight', { subjects: [], items: [] }],
+    ['its cuts are 0.8 and 0.5, not in order from 0 to 1', { cuts: [0.8, 0.5] }],
+    ['its cuts are 0.5 and 80, not in order from 0 to 1', { cuts: [0.5, 80] }],
+    ['the level of "s0-1" is NaN, not a number', { skills: bank.skills.map((skill) => ({ ...skill, level: NaN })) }],
+    ['the weight of "s0-1" is -1, not a number from 0 up', { skills: bank.skills.map((skill) => ({ ...skill, weight: -1 })) }],
+    ...(['guess', 'slip'] as const).map((field): [string, Partial<Bank>] => [
+      `a ${field} of "s0-1-0" is NaN, not from 0 to 1`,
+      { items: bank.items.map((item) => ({ ...item, [field]: NaN })) },
+    ]),
+    ['a guess of "s0-1-0" is 25, not from 0 to 1', { items: bank.items.map((item) => ({ ...item, guess: 25 })) }],
+    ['the time of "s0-1-0" is NaN, not a number from 0 up', { items: bank.items.map((item) => ({ ...item, seconds: NaN })) }],
   ];
   for (const [message, change] of broken) {
     it(`is refused: ${message}`, () => {
       expect(() => createEngine({ ...bank, ...change })).to.throw(`Bank "bank-6-4-2": ${message}`);
+    });
+  }
+});
+
+describe('an option that cannot be', () => {
+  const broken: [string, EngineOptions][] = [
+    ['unknown mode "fast"; there is express, standard, thorough', { mode: 'fast' as EngineMode }],
+    ['exposure is 2, not from 0 to 1', { exposure: 2 }],
+    ['pool is 60, not from 0 to 1', { pool: 60 }],
+    ['maxItems is 0, not a number from 1 up', { maxItems: 0 }],
+    ['easyStart is NaN, not a number from 0 up', { easyStart: NaN }],
+    ['a standard deviation of the prior is 0, not a number from 0.1 up', { prior: [{ share: 1, mean: 3, sd: 0 }] }],
+    ['the prior has no part', { prior: [] }],
+  ];
+  for (const [message, options] of broken) {
+    it(`is refused: ${message}`, () => {
+      expect(() => createEngine(bank, options)).to.throw(`Bank "bank-6-4-2": ${message}`);
     });
   }
 });

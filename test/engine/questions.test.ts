@@ -45,7 +45,7 @@ describe('the next question', () => {
 
   it('is among the most useful ones, with 1 the very best', () => {
     for (const exposure of [undefined, 0.6, 1]) {
-      const engine = createEngine(bank, { exposure });
+      const engine = createEngine(bank, { exposure, pool: 1 });
       const least = exposure ?? 0.85;
       let state = engine.start(9);
       const learner = makeLearner(bank, 11);
@@ -60,6 +60,33 @@ describe('the next question', () => {
         state = engine.answer(state, item, learner.passes(item));
       }
     }
+  });
+
+  it('comes from a share of the items, drawn for the session, so that no item is met by everybody who answers alike', () => {
+    const learner = makeLearner(bank, 5);
+    const met = (pool: number | undefined): number[] => {
+      const engine = createEngine(bank, { exposure: 1, pool });
+      const counts = new Map<string, number>();
+      for (let seed = 0; seed < 60; seed++)
+        for (const { item } of play(engine, learner, seed).log) counts.set(item, (counts.get(item) ?? 0) + 1);
+      return [...counts.values()];
+    };
+    const [some, all] = [met(undefined), met(1)];
+    expect(Math.max(...some)).to.be.below(0.75 * Math.max(...all));
+    expect(some.length).to.be.above(1.25 * all.length);
+  });
+
+  it('comes from all items where there are few, and from the others once the pool is empty', () => {
+    const few: Bank = { ...bank, items: bank.items.filter((_, i) => i % 4 === 0) };
+    const engine = createEngine(few, { pool: 0.1, maxItems: few.items.length });
+    const first = (seed: number, pool: number): string | null => {
+      const other = createEngine(few, { pool, maxItems: few.items.length, exposure: 1 });
+      return other.next(other.start(seed));
+    };
+    for (let seed = 0; seed < 12; seed++) expect(first(seed, 0.1)).to.equal(first(seed, 1));
+    let state = engine.start(2);
+    few.items.slice(0, -1).forEach(({ id }, i) => (state = engine.answer(state, id, i % 2 === 0)));
+    expect(engine.next(state) ?? engine.estimate(state).stop).to.be.oneOf([few.items.at(-1)?.id, 'confident']);
   });
 
   it('is likely to be passed at an easy start, and only then', () => {

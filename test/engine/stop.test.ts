@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { createEngine } from '../../src/engine/index.js';
+import { createEngine, type Bank } from '../../src/engine/index.js';
 import { checkStop, stopRule } from '../../src/engine/stop.js';
 import { makeBank } from './banks.js';
 import { makeLearner, play } from './learners.js';
@@ -10,27 +10,28 @@ const summary = (confidence: number, sd: number) => ({
   score: 0.5,
   sd,
   bandProbs: [confidence, 1 - confidence, 0] as const,
-  patchy: false,
+  uneven: 0,
+  domainSd: 0.2,
 });
 
 describe('the questions stop', () => {
-  const rule = stopRule('standard');
+  const rule = stopRule('standard', false);
   const reason = (confidence: number, sd: number, answered: number, left = 50, unseen = 0) =>
     checkStop(rule, summary(confidence, sd), answered, left, unseen).reason;
 
   it('when the band and the score are sure enough, not before the 7th, and not before every domain was seen', () => {
-    expect(reason(0.93, 0.1, 7)).to.equal('confident');
-    expect(reason(0.91, 0.1, 7)).to.equal(undefined);
+    expect(reason(0.91, 0.1, 7)).to.equal('confident');
+    expect(reason(0.89, 0.1, 7)).to.equal(undefined);
     expect(reason(0.99, 0.12, 7)).to.equal(undefined);
     expect(reason(0.99, 0.05, 6)).to.equal(undefined);
     expect(reason(0.99, 0.05, 12, 50, 1)).to.equal(undefined);
   });
 
   it('the more easily the longer it lasts', () => {
-    // .92 less .015 for each question after the 7th.
-    expect(reason(0.8, 0.1, 14)).to.equal(undefined);
-    expect(reason(0.82, 0.1, 14)).to.equal('confident');
-    expect(reason(0.8, 0.1, 15)).to.equal('confident');
+    // .9 less .015 for each question after the 7th.
+    expect(reason(0.785, 0.1, 14)).to.equal(undefined);
+    expect(reason(0.8, 0.1, 14)).to.equal('confident');
+    expect(reason(0.785, 0.1, 15)).to.equal('confident');
   });
 
   it('at the maximum, or when nothing is left to ask', () => {
@@ -73,7 +74,7 @@ describe('the questions stop', () => {
     const engine = createEngine(bank);
     const thorough = createEngine(bank, { mode: 'thorough' });
     let uneven = 0;
-    for (let seed = 0; seed < 8; seed++) {
+    for (let seed = 0; seed < 20; seed++) {
       const state = play(engine, { passes }, seed);
       const { mode, modeInForce, rule } = engine.explain(state);
       expect(mode).to.equal('standard');
@@ -84,6 +85,30 @@ describe('the questions stop', () => {
     expect(uneven).to.be.above(2);
     const even = createEngine(bank, { mode: 'express' });
     expect(even.explain(play(even, { passes }, 1)).modeInForce).to.equal('express');
+  });
+
+  it('sooner where tasks show two levels, and later there for who is strong here and weak there', () => {
+    const plain = makeBank(16, 4, 3, 5);
+    const beside = (skill: string, by: number) => {
+      const [subject = '', level] = skill.split('-');
+      const other = `${subject}-${Number(level) + by}`;
+      return plain.skills.some(({ id }) => id === other) ? { skill: other, guess: 0.05, slip: 0.1 } : undefined;
+    };
+    const rich = (every: number): Bank => ({
+      ...plain,
+      items: plain.items.map((item, i) => {
+        const harder = i % every === 0 ? beside(item.skill, 1) : undefined;
+        return { ...item, ...(harder && { harder }) };
+      }),
+    });
+    const ruleOf = (bank: Bank) => {
+      const engine = createEngine(bank);
+      return engine.explain(engine.start(1)).askedRule;
+    };
+    expect(ruleOf(rich(2))).to.deep.equal(stopRule('standard', true));
+    expect(ruleOf(rich(2)).maxItems).to.be.below(ruleOf(plain).maxItems);
+    // A few such tasks are not enough.
+    expect(ruleOf(rich(6))).to.deep.equal(stopRule('standard', false));
   });
 
   it('at the number asked for, and not a question later', () => {

@@ -86,6 +86,25 @@ describe('the document of an explanation', () => {
     expect(explanationText(none)).to.include('Aucune règle n’a donné d’étape.');
   });
 
+  it('says in both languages how many questions a domain has, which ones a session draws from, and when a profile is uneven', async () => {
+    const explanation = await explained(knowsUpTo(2));
+    const { formula, stop } = explanation;
+    const told: SessionExplanation = {
+      ...explanation,
+      formula: { ...formula, quotas: [{ domain: 'Se protéger', least: 4 }] },
+      stop: {
+        ...stop,
+        ...(stop.rule && { rule: { ...stop.rule, patchyAbove: { spread: 2, probability: 0.8, domainSd: 0.15 } } }),
+      },
+    };
+    const french = plain(explanationText(told));
+    expect(french).to.include('Ce parcours pose au moins 4 questions du domaine « Se protéger »');
+    expect(french).to.include('tire au sort 60 % des questions du parcours, et au moins 1,5 fois');
+    expect(french).to.include('τ soit d’au moins 2 dépasse 80 % et que l’incertitude d’un domaine dépasse 15 points');
+    const english = plain(explanationText(told, { language: 'en' }));
+    expect(english).to.include('at least 4 questions of the domain “Se protéger”').and.include('draws 60% of the questions');
+  });
+
   it('says what is missing when an essential point is', async () => {
     const explanation = await explained(knowsNothing, 'sondage');
     const [question] = explanation.questions;

@@ -34,7 +34,7 @@ interface Run {
 }
 
 // Apart from the first screens, which do not need them.
-const engineCode = importAgain(() => import('../../engine/index.js'));
+const engineCode = importAgain(() => import('../../engine/create-engine.js'));
 const resultCode = importAgain(() => import('../run/result.js'));
 const explainCode = importAgain(() => import('../run/explain.js'));
 const previewCode = importAgain(() => import('./preview.js'));

@@ -21,7 +21,7 @@ import type { Asked } from './explain.js';
 import { nextMove, pathwayInForce, type Move } from './next-move.js';
 import { engineLog, withAnswer, type RecordedAnswer, type SessionRecord } from './record.js';
 
-export type EngineModule = typeof import('../../engine/index.js');
+export type EngineModule = typeof import('../../engine/create-engine.js');
 
 /** What the engine is given: comes with it. */
 const bankCode = importAgain(() => import('./engine-bank.js'));

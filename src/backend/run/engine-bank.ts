@@ -54,12 +54,5 @@ export function bankOf(pack: Pack, pathway: Asking): Bank {
   };
 }
 
-/** How the engine questions in a pathway. */
-export const engineOptions = ({ engine, maxItems, easyStart, relief, exposure, quotas }: Pathway): EngineOptions => ({
-  mode: engine,
-  maxItems,
-  easyStart,
-  relief,
-  exposure,
-  quotas,
-});
+/** How the engine questions in a pathway: all but the mode has the same name in both. */
+export const engineOptions = (pathway: Pathway): EngineOptions => ({ ...pathway, mode: pathway.engine });

@@ -19,10 +19,10 @@ import {
 import { defaultThreshold } from '../../grading/index.js';
 import { levelRange } from './bank.js';
 import { bankOf } from './engine-bank.js';
-import { parametersFor } from './formula.js';
+import { parametersFor, wide } from './formula.js';
 import { pathwayInForce } from './next-move.js';
 import type { RecordedAnswer, SessionRecord } from './record.js';
-import { axisShare, confident, mastery, mostSteps, passedShare, readRules, resultOf, takenBy, type Outcome } from './result.js';
+import { axisShare, confident, hurry, mastery, mostSteps, passedShare, readRules, resultOf, takenBy, type Outcome } from './result.js';
 
 /** A question of the session as its file has it, with what its answer is worth; null: "je ne sais pas encore". */
 export interface Observed {
@@ -57,7 +57,7 @@ export function explanationOf(about: Explainable): SessionExplanation {
     ...(gate && { gate }),
     questions: record.answers.map((answer, i) => questionOf(about, pathway, answer, i + 1)),
     formula: formulaOf(pack, pathway, engine),
-    thresholds: { mastery, confident },
+    thresholds: { mastery, confident, hurry },
     axes: pack.axes.map((axis, i) => ({
       id: axis.id,
       title: axis.title,
@@ -101,7 +101,17 @@ function formulaOf(pack: Pack, pathway: Pathway, version: string): SessionExplan
   const { skills } = bankOf(pack, pathway);
   const [, hardest] = levelRange(pathway);
   const harder = skills.some(({ level }) => level > hardest);
-  return { version, parameters: parametersFor(pathway), levels: skills.length, ...(harder && { hardest }) };
+  const quotas = Object.entries(pathway.quotas ?? {}).map(([id, quota]) => ({
+    domain: pack.domains.find((domain) => domain.id === id)?.title ?? id,
+    ...quota,
+  }));
+  return {
+    version,
+    parameters: parametersFor(pathway),
+    levels: skills.length,
+    ...(harder && { hardest }),
+    ...(quotas.length > 0 && { quotas }),
+  };
 }
 
 const titleOf = (pack: Pack, id: string): Text => pack.pathways.find((pathway) => pathway.id === id)?.title ?? id;
@@ -202,7 +212,7 @@ function countedOf({ pack, explained }: Explainable, pathway: Pathway, id: strin
 function stopOf(
   { mode, stopAfterUnknown }: Pathway,
   { stopped, stoppedAt }: SessionRecord,
-  { rule, stop, modeInForce, mode: asked }: Explanation,
+  { rule, askedRule: { patchy }, stop, modeInForce, mode: asked }: Explanation,
 ): ExplainedStop {
   const common = { ...(stopAfterUnknown !== undefined && { afterUnknown: stopAfterUnknown }) };
   const learner = stoppedAt !== undefined;
@@ -214,6 +224,7 @@ function stopOf(
     ...common,
     rule: {
       patchy: modeInForce !== asked,
+      ...(patchy && { patchyAbove: { spread: wide, probability: patchy[0], domainSd: patchy[1] } }),
       minItems,
       maxItems,
       confidence,

@@ -1,11 +1,15 @@
 import type { FormulaParameters, Pathway } from '../../model/index.js';
 
+/** From this τ on, in levels, a profile is uneven. */
+export const wide = 2;
+
 /** The numbers of the engine's formula, as they are told. A test computes with them and finds the engine's figures. */
 export const parametersFor = ({
   easyStart = 0,
   relief = 0,
   exposure = 0.85,
-}: Pick<Pathway, 'easyStart' | 'relief' | 'exposure'>): FormulaParameters => ({
+  pool = 0.6,
+}: Pick<Pathway, 'easyStart' | 'relief' | 'exposure' | 'pool'>): FormulaParameters => ({
   ability: {
     parts: [
       { share: 0.2, mean: 1, sd: 1.2 },
@@ -35,6 +39,8 @@ export const parametersFor = ({
     seconds: 45,
     draw: exposure,
     firstDraw: exposure ** 3,
+    pool,
+    poolLeast: 1.5,
     easyStart,
     relief,
     easyWithin: [0.6, 0.9],

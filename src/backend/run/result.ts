@@ -26,6 +26,19 @@ export { mostSteps, readRules } from './recommend.js';
 export const mastery = 0.7;
 /** Under this probability of the most likely band, the result says that it is to be confirmed. */
 export const confident = 0.6;
+/**
+ * Answers that were hardly read: at least so many were tried, half of them took under this share of the expected time, and
+ * fewer than half of them were passed. The result is then to be confirmed; score and level stay what the answers say.
+ */
+export const hurry = { answers: 5, pace: 0.2 } as const;
+
+function hurried({ items }: Pack, { answers }: SessionRecord): boolean {
+  // Without a time, nobody measured any.
+  const tried = answers.filter(({ response, seconds }) => response !== null && seconds > 0);
+  const fast = tried.filter(({ item, seconds }) => seconds < hurry.pace * (items.find(({ id }) => id === item)?.seconds ?? 0));
+  const passed = tried.filter((answer) => answer.passed);
+  return tried.length >= hurry.answers && 2 * fast.length >= tried.length && 2 * passed.length < tried.length;
+}
 
 const stateOf = (share: number, observations: number, [low, high]: readonly [number, number]): AxisState =>
   observations === 0 ? 'not-seen' : share >= high ? 'acquired' : share < low ? 'to-work-on' : 'on-track';
@@ -107,7 +120,7 @@ export function resultOf({ pack, record, estimate, engine, finishedAt, offers }:
       bandProbabilities: thousandths(estimate.bandProbs),
       sd: Math.round(1000 * estimate.sd) / 10,
       cuts,
-      confidence: estimate.bandProbs[estimate.band] >= confident ? 'good' : 'low',
+      confidence: estimate.bandProbs[estimate.band] >= confident && !hurried(pack, record) ? 'good' : 'low',
     },
     shows: pathway.shows ?? 'score',
     axes,

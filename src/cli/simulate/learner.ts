@@ -29,7 +29,7 @@ const gesture = 0.3;
 const timeSpread = 0.45;
 
 /** The draws of one item. */
-const draw = { knows: 0, slips: 1, says: 2, lucky: 3, time: 4, gives: 6, other: 7, otherSlips: 8, otherLucky: 9 } as const;
+const draw = { knows: 0, slips: 1, says: 2, lucky: 3, time: 4, gives: 6, other: 7, otherSlips: 8, otherLucky: 9, remembers: 10 } as const;
 
 /** The n-th learner of a persona, always the same for a seed. */
 export function learnerOf(persona: Persona, n: number, seed: number): Learner {
@@ -38,7 +38,7 @@ export function learnerOf(persona: Persona, n: number, seed: number): Learner {
 }
 
 /** P(knows) = 1 / (1 + exp(b − θ)), 0 to 1. */
-export const knowing = ({ persona, ability }: Learner, subject: string, level: number): number =>
+export const knowing = ({ persona, ability }: Pick<Learner, 'persona' | 'ability'>, subject: string, level: number): number =>
   1 / (1 + Math.exp(difficultyOf(subject, level) - ability - offsetIn(persona, subject)));
 
 /** Share of the score that the learner can expect to know, 0 to 1: what a perfect diagnostic would find. */
@@ -47,17 +47,19 @@ export function trueScore(learner: Learner, { skills }: Pick<Bank, 'skills'>): n
   return skills.reduce((sum, { subject, level, weight }) => sum + weight * knowing(learner, subject, level), 0) / total;
 }
 
-/** What the learner does at an item. `brief`: it is a gesture. */
-export function attempt(learner: Learner, item: PackItem, brief: boolean): Attempt {
+/** What the learner does at an item. `brief`: it is a gesture; `after`: so many questions. */
+export function attempt(learner: Learner, item: PackItem, brief: boolean, after: number): Attempt {
   const { id, subject, level, harder, easier } = item;
   const { persona } = learner;
   const own = mixText(learner.seed, id);
   const happens = (which: number, chance: number): boolean => uniform(own, which) < chance;
-  const knows = (which: number, at: number): boolean => happens(which, knowing(learner, subject, at));
+  const { takenOver, remembers = 0 } = persona;
+  const doer = takenOver && after >= takenOver.from ? { persona, ability: takenOver.ability } : learner;
+  const knows = (which: number, at: number): boolean => happens(which, knowing(doer, subject, at));
   const lucky = (which: number, at: { readonly guess: number }): boolean => happens(which, Math.min(persona.guess, at.guess));
   const pace = (0.75 + 0.2 * (level - 1)) * (brief ? gesture : 1);
   const seconds = persona.seconds * pace * Math.exp(timeSpread * normal(own, draw.time));
-  const able = knows(draw.knows, level);
+  const able = knows(draw.knows, level) || happens(draw.remembers, remembers);
   if (!able && happens(draw.says, persona.unknown)) return { passed: false, unknown: true, seconds };
   const passed = able ? !happens(draw.slips, persona.slip) : lucky(draw.lucky, item);
   const other = passed ? harder : easier;

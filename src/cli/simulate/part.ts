@@ -1,5 +1,5 @@
 import type { Pack } from '../../model/index.js';
-import { mix, mixText } from './draws.js';
+import { mixText } from './draws.js';
 import { learnerOf } from './learner.js';
 import type { Quota } from './personas.js';
 import { courseOf, play, type Places, type Run } from './play.js';
@@ -14,16 +14,19 @@ export interface Job {
 }
 
 /**
- * Simulates one part of the learners out of `parts`, and hands over those of one number at a time. The n-th learner of
- * every persona has the same seed of the engine: personas are compared with the same luck, and share the work.
+ * Simulates one part of the learners out of `parts`, and hands over those of one number at a time. Each has a seed of the
+ * engine of their own, so that learners are independent and a standard error counts them all.
  */
 export function* simulatePart({ pack, pathway, quotas, seed }: Job, part: number, parts: number): Generator<readonly Run[]> {
   const course = courseOf(pack, pathway);
-  const luck = mixText(seed, 'engine');
   const most = Math.max(0, ...quotas.map(({ learners }) => learners));
   for (let n = part; n < most; n += parts) {
-    const engineSeed = mix(luck, n);
-    const places: Places = new Map();
-    yield quotas.filter(({ learners }) => n < learners).map(({ persona }) => play(course, learnerOf(persona, n, seed), engineSeed, places));
+    yield quotas
+      .filter(({ learners }) => n < learners)
+      .map(({ persona }) => {
+        const learner = learnerOf(persona, n, seed);
+        const places: Places = new Map();
+        return play(course, learner, mixText(learner.seed, 'engine'), places);
+      });
   }
 }

@@ -23,6 +23,10 @@ export interface Persona {
   /** Somebody is beside them; what they read is read aloud. */
   readonly accompanied?: boolean;
   readonly audio?: boolean;
+  /** From this question on, counted from 0, somebody of this ability does it in their place. */
+  readonly takenOver?: { readonly from: number; readonly ability: number };
+  /** Comes back: chance of remembering what to do from having met the item before. */
+  readonly remembers?: number;
   /** Simulated only when named. */
   readonly apart?: boolean;
 }

@@ -52,7 +52,7 @@ export interface Told extends Pick<Result, 'shows'> {
   readonly recommendations: readonly string[];
 }
 
-/** Where the learners of one seed of the engine are, by pathway: shared between them. */
+/** Where a learner is, by pathway. */
 export type Places = Map<string, Place>;
 
 /** @throws {Error} if the pack has no such pathway. */
@@ -107,7 +107,7 @@ export function play(course: Course, learner: Learner, engineSeed: number, place
         const lastTwo = [...record.gate, ...record.answers].slice(-2);
         if (givesUp(learner, item.id, brief, lastTwo.length === 2 && lastTwo.every(({ passed }) => !passed))) finished = false;
         else {
-          const { unknown, ...shown } = attempt(learner, item, brief);
+          const { unknown, ...shown } = attempt(learner, item, brief, record.answers.length);
           const response = unknown ? null : { text: '' };
           record = withAnswer(record, move.phase, { submission: '', item: item.id, response, ...shown });
         }

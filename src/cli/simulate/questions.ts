@@ -1,10 +1,7 @@
 import type { Engine, EngineState, Estimate } from '../../engine/index.js';
 import type { Attempt } from './learner.js';
 
-/**
- * What follows from a seed of the engine and some answers. Kept, so that learners with the same seed and the same first
- * answers are asked and estimated once.
- */
+/** What follows from a seed of the engine and some answers. Kept, so that a step costs one answer and not the whole log. */
 export interface Place {
   readonly engine: Engine;
   readonly state: EngineState;

@@ -57,8 +57,8 @@ const routedShare = ({ routes, learners }: GroupFigures): Share =>
 
 const everybody = 'everybody simulated';
 
-/** Every target, measured or not. `main`: the cohort whose finish rate counts. */
-export function targetsOf(figures: Figures, main: Cohort): readonly Target[] {
+/** Every target, measured or not. `main`: the cohort whose finish rate counts; `speedsters`: learners who answer at random, in the same pathway. */
+export function targetsOf(figures: Figures, main: Cohort, speedsters: Figures): readonly Target[] {
   const { all, items, mostAsked } = figures;
   const gate = figures.gateItems.length > 0;
   const least = items.reduce<(typeof items)[number] | undefined>(
@@ -68,7 +68,7 @@ export function targetsOf(figures: Figures, main: Cohort): readonly Target[] {
   const [weak, weakIds] = pooled(figures, ['P03', 'P09', 'P14'], routedShare);
   const [strong, strongIds] = pooled(figures, ['P06', 'P10', 'P15'], routedShare);
   const [slow, slowIds] = pooled(figures, ['P08', 'P09', 'P11', 'P13'], ({ lowConfidence }) => lowConfidence);
-  const [hasty, hastyIds] = pooled(figures, ['speedster'], ({ lowConfidence }) => lowConfidence);
+  const [hasty, hastyIds] = pooled(speedsters, ['speedster'], ({ lowConfidence }) => lowConfidence);
   const exposure = (item: ItemFigure | null | undefined, holds: (value: number) => boolean): Measured =>
     figures.mode !== 'evaluation'
       ? notMeasured('everybody is asked the same items')

@@ -1117,6 +1117,8 @@ export type components = {
         readonly seconds: number;
         readonly draw: number;
         readonly firstDraw: number;
+        readonly pool: number;
+        readonly poolLeast: number;
         readonly easyStart: number;
         readonly relief: number;
         readonly easyWithin: components['schemas']['Range'];
@@ -1128,6 +1130,11 @@ export type components = {
       readonly afterUnknown?: number;
       readonly rule?: {
         readonly patchy: boolean;
+        readonly patchyAbove?: {
+          readonly spread: number;
+          readonly probability: number;
+          readonly domainSd: number;
+        };
         readonly minItems: number;
         readonly maxItems: number;
         readonly confidence: number;
@@ -1204,12 +1211,21 @@ export type components = {
         readonly version: string;
         readonly parameters: components['schemas']['FormulaParameters'];
         readonly levels: number;
+        readonly quotas?: readonly {
+          readonly domain: components['schemas']['Text'];
+          readonly least?: number;
+          readonly most?: number;
+        }[];
         /** @description The hardest level asked, where there are harder ones. */
         readonly hardest?: number;
       };
       readonly thresholds: {
         readonly mastery: number;
         readonly confident: number;
+        readonly hurry: {
+          readonly answers: number;
+          readonly pace: number;
+        };
       };
       readonly axes: readonly {
         readonly id: string;

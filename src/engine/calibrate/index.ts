@@ -1,4 +1,5 @@
 import type { Bank, LoggedAnswer } from '../../model/index.js';
+import { checkBank } from '../check-input.js';
 import { classOf, readBank, type Model } from '../model.js';
 import { cdf } from '../normal.js';
 import { defaultPrior } from '../prior.js';
@@ -85,6 +86,7 @@ function misfitsOf({ bank }: Model, fits: readonly ItemFit[], leftOut: ReadonlyS
  * @throws Error when the bank contradicts itself, or when there is no answer.
  */
 export function calibrate(bank: Bank, logs: readonly (readonly LoggedAnswer[])[], progress: Progress = () => undefined): Calibration {
+  checkBank(bank);
   const model = readBank(bank, defaultPrior);
   const levels = new Map(bank.skills.map(({ id, level }) => [id, level]));
   const published = model.subjects.map(({ skills }) => skills.map((id) => levels.get(id)! - 0.5));

@@ -1,5 +1,17 @@
 import { expect } from '@esm-bundle/chai';
-import { calibrationError, exposure, figuresOf, gainIn, groupFigures, meanOf, pairs, quantile, rootMeanOf, worstGroup } from './metrics.js';
+import {
+  calibrationError,
+  exposure,
+  figuresOf,
+  gainIn,
+  groupFigures,
+  meanOf,
+  pairs,
+  quantile,
+  resampled,
+  rootMeanOf,
+  worstGroup,
+} from './metrics.js';
 import type { Outcome } from './outcome.js';
 
 const outcome = (given: Partial<Outcome> = {}): Outcome => ({
@@ -131,6 +143,24 @@ describe('exposure', () => {
   });
 });
 
+describe('a figure that is no mean', () => {
+  it('has the standard error of blocks drawn again: none for blocks alike, none told of a single one', () => {
+    const share = (some: readonly { readonly score: number }[]): number => Math.max(...some.map(({ score }) => score));
+    const blocks = [0, 1, 2, 3, 4, 5].map((block) => outcome({ block, score: block / 10 }));
+    const { value, error } = resampled(blocks, share);
+    expect(value).to.equal(0.5);
+    expect(error).to.be.within(0.01, 0.2);
+    expect(resampled(blocks, share)).to.deep.equal({ value, error });
+    expect(
+      resampled(
+        blocks.map((one) => ({ ...one, score: 0.3 })),
+        share,
+      ).error,
+    ).to.be.closeTo(0, 1e-12);
+    expect(resampled(blocks.slice(0, 1), share).error).to.be.NaN;
+  });
+});
+
 describe('two players on the same learners', () => {
   it('are compared learner by learner', () => {
     const own = [right, right, wrong].map((stated, block) => outcome({ stated, block }));
@@ -145,7 +175,7 @@ describe('two players on the same learners', () => {
     expect(() => pairs([outcome()], [])).to.throw('same learners');
   });
 
-  it('have a worst group: the one of at least 100 with the greatest loss', () => {
+  it('have a worst group: the one of at least 100 clear of the cuts with the greatest loss', () => {
     const group = (name: string, count: number, losses: number) =>
       Array.from({ length: count }, (_, i) => ({
         own: outcome({ group: name, block: i, stated: i < losses ? wrong : right }),

@@ -1,4 +1,5 @@
 import type { Outcome } from './outcome.js';
+import { randomOf } from './random.js';
 
 /** A figure and its standard error. */
 export interface Figure {
@@ -92,11 +93,28 @@ const isRight = ({ band, stated }: Outcome): boolean => stated.band === band;
 const samples = (outcomes: readonly Outcome[], value: (outcome: Outcome) => number): Sample[] =>
   outcomes.map((outcome) => ({ value: value(outcome), stratum: `${outcome.world}/${outcome.bank}`, block: outcome.block }));
 
+const replicates = 40;
+
+/**
+ * A figure that is no mean, with its standard error by the bootstrap: blocks drawn with replacement, the same in every world
+ * and bank. NaN for a single block.
+ */
+export function resampled(outcomes: readonly Outcome[], figure: (some: readonly Outcome[]) => number): Figure {
+  const blocks = [...groupBy(outcomes, ({ block }) => String(block)).values()];
+  const draws = randomOf('bootstrap');
+  const values = Array.from({ length: blocks.length > 1 ? replicates : 0 }, () =>
+    figure(blocks.flatMap(() => blocks[draws.below(blocks.length)]!)),
+  );
+  const mean = sum(values) / values.length;
+  if (values.length === 0) return { value: figure(outcomes), error: NaN };
+  return { value: figure(outcomes), error: Math.sqrt(sum(values.map((value) => (value - mean) ** 2)) / (values.length - 1)) };
+}
+
 /** All figures of one player over some learners. Shares are 0 to 1, times milliseconds. */
 export interface Figures {
   readonly learners: number;
   readonly questions: Figure;
-  readonly questionsP90: number;
+  readonly questionsP90: Figure;
   readonly minutes: Figure;
   readonly band: Figure;
   readonly clear: Figure;
@@ -105,9 +123,9 @@ export interface Figures {
   readonly rmse: Figure;
   readonly domainRmse: Figure;
   readonly skills?: Figure;
-  readonly ece: number;
+  readonly ece: Figure;
   readonly cover?: Figure;
-  readonly exposure: number;
+  readonly exposure: Figure;
   readonly stepMean?: number;
   readonly stepP99?: number;
 }
@@ -118,9 +136,11 @@ export function figuresOf(outcomes: readonly Outcome[]): Figures {
   return {
     learners: outcomes.length,
     questions: mean(({ questions }) => questions),
-    questionsP90: quantile(
-      outcomes.map(({ questions }) => questions),
-      0.9,
+    questionsP90: resampled(outcomes, (some) =>
+      quantile(
+        some.map(({ questions }) => questions),
+        0.9,
+      ),
     ),
     minutes: mean(({ seconds }) => seconds / 60),
     band: mean((outcome) => Number(isRight(outcome))),
@@ -129,11 +149,13 @@ export function figuresOf(outcomes: readonly Outcome[]): Figures {
     rmse: rootMeanOf(samples(outcomes, ({ score, stated }) => (stated.score - score) ** 2)),
     domainRmse: rootMeanOf(samples(outcomes, ({ domainSquare }) => domainSquare)),
     ...(outcomes.every(({ skillsRight }) => skillsRight !== undefined) && { skills: mean(({ skillsRight }) => skillsRight ?? NaN) }),
-    ece: calibrationError(outcomes.map((outcome) => ({ confidence: outcome.stated.confidence, right: isRight(outcome) }))),
+    ece: resampled(outcomes, (some) =>
+      calibrationError(some.map((outcome) => ({ confidence: outcome.stated.confidence, right: isRight(outcome) }))),
+    ),
     ...(outcomes.every(({ stated }) => stated.interval) && {
       cover: mean(({ score, stated: { interval } }) => Number(interval![0] - 1e-9 <= score && score <= interval![1] + 1e-9)),
     }),
-    exposure: exposure(outcomes),
+    exposure: resampled(outcomes, exposure),
     ...(times.length > 0 && { stepMean: sum(times) / times.length, stepP99: quantile(times, 0.99) }),
   };
 }
@@ -173,6 +195,8 @@ export const gainIn = (paired: readonly Pair[]): { readonly band: Figure; readon
 export interface GroupFigure {
   readonly group: string;
   readonly learners: number;
+  /** Those clear of the cuts: the ones that the last two figures count. */
+  readonly clearLearners: number;
   readonly questions: Figure;
   /** Right bands of those clear of the cuts, and how much more than the other player has. */
   readonly clear: Figure;
@@ -182,10 +206,18 @@ export interface GroupFigure {
 /** By world and group. */
 export const groupFigures = (paired: readonly Pair[]): GroupFigure[] =>
   [...groupBy(paired, ({ own }) => `${own.world}: ${own.group}`)].map(([group, members]) => {
-    const { questions, clear } = figuresOf(members.map(({ own }) => own));
-    return { group, learners: members.length, questions, clear, difference: gainIn(members).clear };
+    const own = members.map((pair) => pair.own);
+    const right = (some: readonly Outcome[]): Figure => meanOf(samples(some, (outcome) => Number(isRight(outcome))));
+    return {
+      group,
+      learners: own.length,
+      clearLearners: own.filter(isClear).length,
+      questions: meanOf(samples(own, ({ questions }) => questions)),
+      clear: right(own.filter(isClear)),
+      difference: gainIn(members).clear,
+    };
   });
 
-/** The group of at least 100 learners that fares worst against the other player, if there is one. */
+/** The group of at least 100 learners clear of the cuts that fares worst against the other player, if there is one. */
 export const worstGroup = (groups: readonly GroupFigure[]): GroupFigure | undefined =>
-  groups.filter(({ learners }) => learners >= 100).sort((a, b) => a.difference.value - b.difference.value)[0];
+  groups.filter(({ clearLearners }) => clearLearners >= 100).sort((a, b) => a.difference.value - b.difference.value)[0];

@@ -29,6 +29,12 @@ export const players: readonly Player[] = [
     asking: { by: 'engine', options: { mode: 'standard' }, bank: 'two levels' },
     scoring: 'posterior',
   },
+  {
+    id: 'thorough-two-levels',
+    title: 'engine, thorough, two levels',
+    asking: { by: 'engine', options: { mode: 'thorough' }, bank: 'two levels' },
+    scoring: 'posterior',
+  },
   { id: 'campaign', title: 'campaign-like', asking: { by: 'campaign' }, scoring: 'inference' },
   { id: 'campaign-posterior', title: 'campaign-like, our scoring', asking: { by: 'campaign' }, scoring: 'posterior' },
   { id: 'form-20', title: 'fixed form of 20, share right', asking: { by: 'form', count: 20 }, scoring: 'share' },
@@ -47,6 +53,8 @@ export const players: readonly Player[] = [
       ['varied', 'exposure .75', { exposure: 0.75 }],
       ['most-varied', 'exposure .6', { exposure: 0.6 }],
       ['best', 'always the best question', { exposure: 1 }],
+      ['narrow', 'pool .4', { pool: 0.4 }],
+      ['whole', 'all items', { pool: 1 }],
       ['quota', 'three questions of one domain', { quotas: { safety: { least: 3 } } }],
       ['diagnostic', 'easy start, relief, exposure .75', { easyStart: 2, relief: 2, exposure: 0.75 }],
     ] as const

@@ -1,4 +1,4 @@
-import type { Figure } from './metrics.js';
+import type { Figure, Figures } from './metrics.js';
 import type { Result, populationOf } from './results.js';
 import type { StepTimes } from './steps.js';
 import { worlds } from './worlds/index.js';
@@ -9,6 +9,9 @@ const fixed = (value: number | undefined, digits = 1): string =>
 /** In hundredths, with its standard error. */
 const percent = (figure: Figure | undefined, digits = 1): string =>
   figure && !Number.isNaN(figure.value) ? `${fixed(100 * figure.value, digits)} ± ${fixed(100 * figure.error, digits)}` : none;
+/** With its standard error, where there is one. */
+const withError = ({ value, error }: Figure, digits = 1): string =>
+  Number.isNaN(error) ? fixed(value, digits) : `${fixed(value, digits)} ± ${fixed(error, digits)}`;
 const signed = (figure: Figure): string => (figure.value > 0 ? `+${percent(figure)}` : percent(figure));
 
 /** Columns as wide as they need, the first to the left, the others to the right. */
@@ -40,18 +43,18 @@ const overall = (results: readonly Result[]): string =>
     ].concat('ms', 'p99'),
     results.map(({ title, all, worst }) => [
       title,
-      fixed(all.questions.value),
-      fixed(all.questionsP90, 0),
-      fixed(all.minutes.value),
+      withError(all.questions),
+      withError(all.questionsP90),
+      withError(all.minutes),
       percent(all.band),
       percent(all.clear),
       percent(all.far, 2),
       percent(all.rmse),
       percent(all.domainRmse),
       percent(all.skills),
-      fixed(100 * all.ece),
+      percent(all.ece),
       percent(all.cover),
-      fixed(all.exposure, 2),
+      withError(all.exposure, 2),
       worst ? `${signed(worst.difference)} ${worst.group}` : none,
       fixed(all.stepMean, 2),
       fixed(all.stepP99, 2),
@@ -65,16 +68,23 @@ const paired = (results: readonly Result[]): string =>
     results.map(({ title, gain }) => [title, signed(gain.band), signed(gain.clear)]),
   );
 
-const byWorld = (results: readonly Result[]): string =>
-  worlds
-    .map(({ id, title }) =>
+/** One table for each world, or for each bank. */
+const apart = (results: readonly Result[], of: (result: Result) => Readonly<Record<string, Figures>>): string =>
+  Object.keys(of(results[0]!))
+    .map((id) =>
       table(
-        `World: ${title}`,
-        ['player', 'questions', 'band %', 'clear %', 'RMSE', 'domain RMSE', 'skills %', 'cover %'],
+        worlds.find((world) => world.id === id)?.title ?? id,
+        ['player', 'questions', 'p90', 'minutes', 'band %', 'clear %', 'RMSE', 'domain RMSE', 'skills %', 'ECE', 'cover %', 'exposure'],
         results.map((result) => {
-          const figures = result.worlds[id]!;
-          const { questions, band, clear, rmse, domainRmse, skills, cover } = figures;
-          return [result.title, fixed(questions.value), ...[band, clear, rmse, domainRmse, skills, cover].map((figure) => percent(figure))];
+          const { questions, questionsP90, minutes, band, clear, rmse, domainRmse, skills, ece, cover, exposure } = of(result)[id]!;
+          return [
+            result.title,
+            withError(questions),
+            withError(questionsP90),
+            withError(minutes),
+            ...[band, clear, rmse, domainRmse, skills, ece, cover].map((figure) => percent(figure)),
+            withError(exposure, 2),
+          ];
         }),
       ),
     )
@@ -85,10 +95,11 @@ function byGroup(results: readonly Result[], yardstick: Result): string {
   const shown = results.filter(({ id }) => id !== yardstick.id && ['express', 'standard', 'thorough'].some((mode) => id.startsWith(mode)));
   return table(
     'Groups: clear % of campaign-like; of the engine, questions and points more',
-    ['group', 'learners', yardstick.title, ...shown.map(({ title }) => title.replace('engine, ', ''))],
-    yardstick.groups.map(({ group, learners, clear }, i) => [
+    ['group', 'learners', 'clear', yardstick.title, ...shown.map(({ title }) => title.replace('engine, ', ''))],
+    yardstick.groups.map(({ group, learners, clearLearners, clear }, i) => [
       group,
       String(learners),
+      String(clearLearners),
       percent(clear),
       ...shown.map(({ groups }) => `${fixed(groups[i]!.questions.value)}: ${signed(groups[i]!.difference)}`),
     ]),
@@ -112,11 +123,12 @@ const steps = (times: readonly StepTimes[]): string =>
   );
 
 const notes = `
-± standard error, by blocks of learners who share a place (the true structure of the bank), within world and bank.
+± standard error, by blocks of learners who share a place (the true structure of the bank), within world and bank; of p90, ECE
+and exposure by drawing blocks again.
 band: right one of three; clear: the same for learners more than 3 points from a cut. RMSE in points of score.
 ECE: calibration error of the stated confidence in the band, ten bins, all worlds together, in points; who states no doubt counts as sure.
 cover: true scores within the stated 90 % interval. exposure: share of the learners of a bank who meet its most asked item.
-worst group: of at least 100 learners, clear % minus campaign-like's for the same learners; the least of many is low by chance alone.
+worst group: of at least 100 learners clear of the cuts, clear % minus campaign-like's for the same learners; the least of many is low by chance alone.
 calibrated: the bank carries true difficulties with an error, sd 0.3 level. minutes: from the items' expected times.
 ms, p99: choosing and taking in, two threads at work; jsCAT is offered one item of each kind and level, the last table gives it all.`;
 
@@ -126,6 +138,7 @@ export function report(
   yardstick: string,
   population: ReturnType<typeof populationOf>,
   times: readonly StepTimes[],
+  by: readonly ('world' | 'bank')[],
 ): string {
   const people = table(
     'Learners: true bands, and how many are within 3 points of a cut (%)',
@@ -138,5 +151,13 @@ export function report(
     ]),
   );
   const other = results.find(({ id }) => id === yardstick)!;
-  return [people, overall(results), paired(results), byWorld(results), byGroup(results, other), steps(times), notes].join('\n');
+  return [
+    people,
+    overall(results),
+    paired(results),
+    ...by.map((each) => apart(results, ({ worlds, banks }) => (each === 'world' ? worlds : banks))),
+    byGroup(results, other),
+    steps(times),
+    notes,
+  ].join('\n');
 }

@@ -9,11 +9,15 @@ export interface Result {
   readonly title: string;
   readonly all: Figures;
   readonly worlds: Readonly<Record<string, Figures>>;
+  readonly banks: Readonly<Record<string, Figures>>;
   /** Against the yardstick, on the same learners. */
   readonly gain: { readonly band: Figure; readonly clear: Figure };
   readonly groups: readonly GroupFigure[];
   readonly worst?: GroupFigure;
 }
+
+const figuresBy = (outcomes: readonly Outcome[], key: (outcome: Outcome) => string): Readonly<Record<string, Figures>> =>
+  Object.fromEntries([...groupBy(outcomes, key)].map(([id, some]) => [id, figuresOf(some)]));
 
 export function resultsOf(outcomes: readonly Outcome[], players: readonly Player[]): Result[] {
   const byPlayer = groupBy(outcomes, ({ player }) => player);
@@ -26,7 +30,8 @@ export function resultsOf(outcomes: readonly Outcome[], players: readonly Player
       id,
       title,
       all: figuresOf(own),
-      worlds: Object.fromEntries([...groupBy(own, ({ world }) => world)].map(([world, some]) => [world, figuresOf(some)])),
+      worlds: figuresBy(own, ({ world }) => world),
+      banks: figuresBy(own, ({ bank }) => bank),
       gain: gainIn(paired),
       groups,
       ...(worst && { worst }),

@@ -1,6 +1,6 @@
 /*
  * Compares ways of questioning and of scoring on the same simulated learners with the same answers. Rerun it with
- * `npm run bench:engine`; `-- --quick` takes a minute.
+ * `npm run bench:engine`; `-- --quick` takes a minute. Seeds are of development unless `--seed held-out` is asked for.
  */
 import { engineVersion } from '../../../src/engine/index.js';
 import { testBanks } from './banks.js';
@@ -23,12 +23,14 @@ function options(): Options {
   }
 }
 
-const { learners, seed, players, json } = options();
+const { learners, seed, players, json, worlds: wanted, by } = options();
 const heldOut = seed >= firstHeldOut;
 const blocks = Math.ceil(learners / blockSize);
 const jobs = Array.from({ length: blocks }, (_, block) =>
-  worlds.flatMap((_, world) =>
-    testBanks.map((_, bank): Job => ({ seed, world, bank, block, learners: Math.min(blockSize, learners - block * blockSize) })),
+  worlds.flatMap(({ id }, world) =>
+    testBanks.flatMap((_, bank): Job[] =>
+      wanted.includes(id) ? [{ seed, world, bank, block, learners: Math.min(blockSize, learners - block * blockSize) }] : [],
+    ),
   ),
 ).flat();
 
@@ -42,9 +44,9 @@ if (json) {
 } else {
   console.log(`Engine ${engineVersion}. ${heldOut ? 'Held-out' : 'Development'} seed ${seed} (development: below ${firstHeldOut}).`);
   console.log(
-    `${learners} learners for each of ${worlds.length} worlds and ${testBanks.length} banks; banks of ${testBanks
+    `${learners} learners for each of ${wanted.length} worlds (${wanted.join(', ')}) and ${testBanks.length} banks; banks of ${testBanks
       .map(({ bank }) => `${bank.subjects.length} subjects, ${bank.skills.length} skills, ${bank.items.length} items`)
       .join('; ')}.`,
   );
-  console.log(report(results, yardstick, population, steps));
+  console.log(report(results, yardstick, population, steps, by));
 }

@@ -25,5 +25,5 @@ const changed = old?.engine === engineVersion ? differences(old).length : 0;
 console.log(`${path}: ${expected.sessions.length} sessions of engine ${engineVersion}.`);
 if (changed)
   console.log(
-    `${changed} figures changed, the version did not: change engineVersion in src/engine/index.ts, if ${engineVersion} was given to anybody.`,
+    `${changed} figures changed, the version did not: change engineVersion in src/engine/create-engine.ts, if ${engineVersion} was given to anybody.`,
   );
