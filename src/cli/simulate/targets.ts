@@ -101,7 +101,14 @@ export function targetsOf(figures: Figures, main: Cohort, speedsters: Figures): 
     ['band', 'right band', '≥ 90 %', limited(all.rightBand, (v) => v >= 0.9, everybody)],
     ['band-near', 'right band or its neighbour', '≥ 99 %', limited(all.withinOneBand, (v) => v >= 0.99, everybody)],
     ['modes', 'same score whatever the device', '≤ 3 points', notMeasured('an item is as hard on every device here')],
-    ['hasty', 'random answers told with low confidence', '≥ 95 %', limited(hasty, (v) => v >= 0.95, hastyIds)],
+    [
+      'hasty',
+      'random answers told with low confidence',
+      '≥ 95 %',
+      hasty.share === null
+        ? measured('no level', true, 'the gate sends them to gestures, which tell none')
+        : limited(hasty, (v) => v >= 0.95, hastyIds),
+    ],
     ['slow', 'slow and serious told with low confidence', '≤ 1 %', limited(slow, (v) => v <= 0.01, slowIds)],
     ['exposure-most', 'most asked item', '≤ 35 %', exposure(mostAsked, (v) => v <= 0.35)],
     ['exposure-least', 'least asked item', '≥ 2 %', exposure(least, (v) => v >= 0.02)],
