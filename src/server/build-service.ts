@@ -29,12 +29,14 @@ export interface ServiceParts extends SettingsRules {
   readonly outbound: OutboundFetch;
   readonly limiter: Limiter;
   readonly now: () => Date;
+  /** Of a new session: chooses among equally useful questions. A 32-bit whole number. */
+  readonly seed: () => number;
   readonly log: Log;
 }
 
 /** Puts a service together over an open database, and brings its tables up to date. */
 export async function buildService(parts: ServiceParts): Promise<{ readonly service: Service; readonly app: Hono }> {
-  const { db, shelf, outbound, now, log, adminKey, addressOf } = parts;
+  const { db, shelf, outbound, now, seed, log, adminKey, addressOf } = parts;
   await migrate(db);
   const partners = createPartnerBook(db, now);
   const service: Service = {
@@ -46,6 +48,7 @@ export async function buildService(parts: ServiceParts): Promise<{ readonly serv
       return parts.address();
     },
     now,
+    seed,
     log,
     metrics: createMetrics(),
   };

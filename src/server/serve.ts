@@ -1,6 +1,7 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
+import { randomInt } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildService } from './build-service.js';
@@ -44,6 +45,7 @@ export async function startServer(settings: ServerSettings, log: Log = logLines(
       addressOf: settings.trustProxy ? forwardedAddress : remoteAddress,
       limiter: createLimiter(),
       now: () => new Date(),
+      seed: () => randomInt(2 ** 32),
       log,
     });
     if (settings.config !== undefined) await loadPartners(settings.config, service.partners, shelf.conductor(shelf.current).pack, settings);

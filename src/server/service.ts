@@ -65,6 +65,8 @@ export interface Service {
   /** Address under which the world knows the service, without a slash at the end: `https://diagnostic.example.org`. */
   readonly address: string;
   readonly now: () => Date;
+  /** Of a new session. */
+  readonly seed: () => number;
   readonly log: Log;
   readonly metrics: Metrics;
 }

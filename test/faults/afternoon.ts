@@ -41,6 +41,8 @@ const watched = (backend: ReturnType<typeof createHttpBackend>, world: World): B
     return backend.answer(session, submission, signal);
   },
   async finish(...asked) {
+    // The session fetches the code of what comes after the result: that is work of the real world.
+    void world.time.work(Promise.resolve().then(() => import('../../src/session/after-result.js')));
     const finished = await backend.finish(...asked);
     world.token = (finished.resume as KeptSession).token;
     return finished;
@@ -103,7 +105,7 @@ async function meanwhile(over: () => boolean, again: () => Promise<boolean>): Pr
 /** A learner goes through a pathway, whatever happens. */
 export async function afternoon(home: Home, schedule: Schedule): Promise<Afternoon> {
   const time = virtualTime();
-  home.clock.follow(time.now);
+  await home.begin(schedule.number, time.now);
   const ledger = createLedger();
   const { failed } = ledger;
   const numbers = new Map<string, number>();

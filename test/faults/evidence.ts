@@ -3,6 +3,7 @@ import type { Result } from '../../src/model/index.js';
 import type { Row } from './home.js';
 import type { Deed, Ledger } from './ledger.js';
 import { replayed, told } from './replay.js';
+import type { Storage } from './schedule.js';
 
 /** Times that a service fails at one submission before the learner is told. */
 const mostFaults = 10;
@@ -10,6 +11,7 @@ const mostFaults = 10;
 /** What an afternoon is judged by. */
 export interface Evidence {
   readonly pathway: string;
+  readonly storage: Storage;
   readonly ledger: Ledger;
   /** The service's own log of each session. */
   readonly logs: ReadonlyMap<string, readonly Row[]>;
@@ -56,7 +58,7 @@ function checkLog({ ledger }: Evidence, session: string, log: readonly Row[]): v
 
 /** @throws AssertionError when something that the learner gave was lost, counts twice or out of order, or the result is another. */
 export async function check(evidence: Evidence): Promise<void> {
-  const { pathway, ledger, logs, result } = evidence;
+  const { pathway, storage, ledger, logs, result } = evidence;
   for (const { id, deed } of ledger.given) assert.ok(id !== undefined, `the session did not send ${JSON.stringify(deed)}`);
   for (const [session, log] of logs) checkLog(evidence, session, log);
   const last = logs.get(result.id) ?? [];
@@ -65,6 +67,16 @@ export async function check(evidence: Evidence): Promise<void> {
     return { id, ...body };
   });
   assert.deepEqual(told(result), await replayed(pathway, submissions));
-  const hopeless = [...ledger.failed].filter(([id, times]) => times >= mostFaults && !ledger.accepted.has(id));
-  assert.ok(ledger.refusals >= hopeless.length, 'an answer was refused, and nobody was told');
+  const { accepted, failed, lost, refusals } = ledger;
+  const hopeless = [...failed].filter(([id, times]) => times >= mostFaults && !accepted.has(id)).map(([id]) => id);
+  const keeps = storage === 'keeps';
+  // Of what a device lost, no page knows any more; what was refused is not to be kept.
+  const known = hopeless.filter((id) => keeps || !lost.has(id));
+  assert.ok(refusals >= known.length, 'an answer was refused, and nobody was told');
+  if (keeps)
+    assert.deepEqual(
+      [...lost].filter((id) => !hopeless.includes(id)),
+      [],
+      'the device lost what it was to keep',
+    );
 }

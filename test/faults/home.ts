@@ -17,6 +17,8 @@ export interface Home {
   /** What gives launch tokens for a learner, a new one at each call. */
   readonly launchFor: (sub: string) => () => Promise<string>;
   readonly clock: HomeClock;
+  /** An afternoon begins, and goes as it would alone. @param time milliseconds from 0. */
+  readonly begin: (afternoon: number, time: () => number) => Promise<void>;
   /** The log of a session, in order. Undefined where the service keeps it to itself. */
   readonly log?: (session: string) => Promise<readonly Row[]>;
   readonly close: () => Promise<void>;
@@ -26,18 +28,20 @@ export interface Home {
 export interface HomeClock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Goes on with another time, in milliseconds from 0. */
+  /** Begins anew at nine o'clock, with another time in milliseconds from 0. */
   follow(time: () => number): void;
   set(by: number): void;
 }
 
+const nine = Date.UTC(2026, 2, 2, 9);
+
 export function homeClock(): HomeClock {
-  let offset = Date.now();
+  let offset = nine;
   let read = (): number => 0;
   return {
     now: () => offset + read(),
     follow(time) {
-      offset += read();
+      offset = nine;
       read = time;
     },
     set: (by) => void (offset += by),

@@ -10,6 +10,7 @@ import { operationOf } from '../support/service-rig.js';
 import { items, pack } from '../support/small-pack.js';
 import { buildHouse, launchToken, openHouse, page, type House } from '../server/house.js';
 import { homeClock, type Home } from './home.js';
+import { seeded } from './random.js';
 
 /** The small pack as files, where a service reads it. */
 async function packFolder(): Promise<string> {
@@ -60,8 +61,14 @@ async function checkAnswer(request: Request, response: Response): Promise<void> 
 export async function realHome(url?: string): Promise<Home> {
   const [db, folder] = await Promise.all([url === undefined ? memoryDatabase() : openDatabase({ url }), packFolder()]);
   const clock = homeClock();
+  let draw = seeded(0);
   // An afternoon takes a moment here: nobody could ask so fast.
-  const parts = { shelf: await createShelf([folder]), limiter: { wait: () => 0 }, now: () => new Date(clock.now()) };
+  const parts = {
+    shelf: await createShelf([folder]),
+    limiter: { wait: () => 0 },
+    now: () => new Date(clock.now()),
+    seed: () => Math.floor(draw() * 2 ** 32),
+  };
   const { service } = await openHouse(db, parts);
   const pathways = pack.pathways.map(({ id }) => id);
   await service.partners.write('mission', { ...(await service.partners.find('mission')).settings, pathways });
@@ -71,10 +78,16 @@ export async function realHome(url?: string): Promise<Home> {
     const line = lifeline();
     return { house: await buildHouse(db.withPlugin(line.plugin), parts), line };
   };
-  const processes = [await start(), await start()];
+  let processes = [await start(), await start()];
   let turn = 0;
   return {
     clock,
+    async begin(afternoon, time) {
+      clock.follow(time);
+      draw = seeded(afternoon);
+      turn = 0;
+      processes = [await start(), await start()];
+    },
     async service(request, mishap) {
       const { pathname, search } = new URL(request.url);
       const headers = new Headers(request.headers);

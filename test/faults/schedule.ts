@@ -10,6 +10,8 @@ export type Storage = (typeof storages)[number];
 
 /** How one learner's afternoon goes wrong: all of it drawn from one number. */
 export interface Schedule {
+  /** The number that all of it is drawn from. */
+  readonly number: number;
   readonly pathway: string;
   readonly storage: Storage;
   /** The partner's pseudonym of the learner, where it gives launch tokens. */
@@ -34,8 +36,8 @@ export const pathways = ['depart', 'sondage', 'porte', 'gestes'];
 
 const [minute, day, year] = [60_000, 24 * 3_600_000, 365 * 24 * 3_600_000];
 
-export function scheduleOf(seed: number): Schedule {
-  const random = seeded(seed);
+export function scheduleOf(number: number): Schedule {
+  const random = seeded(number);
   const between = (low: number, high: number): number => low + random() * (high - low);
   const oneOf = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const pathway = oneOf(pathways);
@@ -66,9 +68,10 @@ export function scheduleOf(seed: number): Schedule {
     return { status: 401, code: 'token-expired' };
   };
   return {
+    number,
     pathway,
     storage,
-    sub: launches ? `learner-${seed}` : undefined,
+    sub: launches ? `learner-${number}` : undefined,
     learner,
     random,
     fate(operation, submission) {

@@ -6,5 +6,11 @@ import { homeClock, type Home } from './home.js';
 export function standInHome(): Home {
   const clock = homeClock();
   const service = smallService({ now: clock.now });
-  return { clock, service: (request) => service(request), launchFor, close: () => Promise.resolve() };
+  return {
+    clock,
+    begin: (_, time) => Promise.resolve(clock.follow(time)),
+    service: (request) => service(request),
+    launchFor,
+    close: () => Promise.resolve(),
+  };
 }

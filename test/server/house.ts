@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomInt, randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { Hono } from 'hono';
 import { contract, type Schemas } from '../../src/contract/index.js';
@@ -81,6 +81,7 @@ export async function buildHouse(db: Database, more: Partial<ServiceParts> = {})
     outbound: () => Promise.reject(new Error('nobody is there')),
     limiter: createLimiter(),
     now: () => new Date(Date.now() + ahead),
+    seed: () => randomInt(2 ** 32),
     log: silent,
     ...more,
   });

@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { newRecord } from '../../backend/run/conductor.js';
 import type { Schemas } from '../../contract/index.js';
@@ -83,11 +83,11 @@ async function beginSession(
   { body, key }: Call<'openSession'>,
   { partner, claims }: Asker,
 ): Promise<Run> {
-  const { shelf, now } = desk.service;
+  const { shelf, now, seed } = desk.service;
   const conductor = shelf.conductor(shelf.current);
   const id = randomUUID();
   const at = now();
-  const record = newRecord({ id, pack: shelf.current, pathway: body.pathway, seed: randomInt(2 ** 32), startedAt: at.toISOString() });
+  const record = newRecord({ id, pack: shelf.current, pathway: body.pathway, seed: seed(), startedAt: at.toISOString() });
   const move = await desk.move(conductor, record);
   const asked = move.kind === 'item' ? [move.item] : [];
   const handedOut = [...asked, ...(await desk.reserves(conductor).more(record, asked))];

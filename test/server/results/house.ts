@@ -86,6 +86,7 @@ export async function openHouse(given?: Database): Promise<House> {
     keys: createKeyRing(db, now),
     address,
     now,
+    seed: () => 1,
     log: silent,
     metrics: createMetrics(),
   };
