@@ -61,7 +61,7 @@ const acts = {
   disconnect: (page) => page.setOfflineMode(true),
   'first-tab': async (page, view) => {
     const first = await page.browserContext().newPage();
-    await first.goto(page.url());
+    await open(first, page.url(), view.set);
     await show(first, view);
     await press(first, 'start');
     await page.bringToFront();
@@ -92,19 +92,32 @@ const shown = (page, begun = false) =>
     while (!done() || !element.shadowRoot.querySelector('[part=title]')) await new Promise(requestAnimationFrame);
   }, begun);
 
-async function show(page, { open, set = {}, surveys = false }) {
+/** The element has its attributes when it is parsed, as a page has them that was written so. */
+const open = async (page, url, set = {}) => {
+  await page.evaluateOnNewDocument((attributes) => {
+    const observer = new MutationObserver(() => {
+      const element = document.querySelector('pix-diagnostic');
+      if (!element) return;
+      observer.disconnect();
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  }, set);
+  await page.goto(url);
+};
+
+async function show(page, { open, surveys = false }) {
   await page.evaluate(
     async (settings) => {
       const { createEmbeddedBackend } = await import('/dist/pix-diagnostic.js');
       const element = document.querySelector('pix-diagnostic');
-      for (const [name, value] of Object.entries(settings.set)) element.setAttribute(name, value);
       if (!settings.open) return;
       element.autostart = true;
       const backend = createEmbeddedBackend({ content: '/dist/packs/socle-fr/', preview: settings.open });
       const capabilities = { ...backend.capabilities, surveys: settings.surveys };
       element.backendInstance = { ...backend, capabilities, survey: () => Promise.resolve() };
     },
-    { open, set, surveys },
+    { open, surveys },
   );
   await shown(page, open !== undefined);
   if (open?.startsWith('item:')) await waitFor(page, 'pix-diagnostic >>> [data-task]');
@@ -123,7 +136,7 @@ async function inPage({ width, theme }, take) {
 async function picture(name, width, theme) {
   const view = { ...views[name], set: { ...views[name].set, theme } };
   await inPage({ width, theme }, async (page) => {
-    await page.goto(`${address}bare/`);
+    await open(page, `${address}bare/`, view.set);
     await show(page, view);
     for (const act of view.then ?? []) {
       if (acts[act]) await acts[act](page, view);

@@ -70,6 +70,18 @@ describe('the settings of <pix-diagnostic>, changed while it is in use', () => {
     expect([element.state, titleOf(element)]).to.deep.equal(['question', title]);
   });
 
+  it('storage, said before anything was begun: what is kept there is gone on with', async () => {
+    localStorage.clear();
+    const first = await started({ storage: 'local' });
+    const title = titleOf(first);
+    first.remove();
+    const element = await show();
+    element.setAttribute('storage', 'local');
+    await reach(element, 'question');
+    expect(titleOf(element)).to.equal(title);
+    localStorage.clear();
+  });
+
   it('theme: light, dark, as the device, or as the page', async () => {
     const element = await show();
     const scheme = (): string => getComputedStyle(part(element, 'card')).colorScheme;
