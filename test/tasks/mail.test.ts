@@ -7,10 +7,9 @@ import type { Criterion, MailResponse, MailRule, MailTask, Voice } from '../../s
 import { tokens } from '../../src/ui/styles/tokens.js';
 import { composeTask, replySolution, replyTask, sortSolution, sortTask } from '../../src/ui/tasks/mail/example.js';
 import { everyRule } from '../support/every-rule.js';
-import type { MailTaskElement } from '../../src/ui/tasks/mail/mail-task.js';
-import { MailWritingTaskElement } from '../../src/ui/tasks/mail/writing/mail-writing-task.js';
+import { MailTaskElement } from '../../src/ui/tasks/mail/mail-task.js';
 
-customElements.define('test-mail-task', class extends MailWritingTaskElement {});
+customElements.define('test-mail-task', class extends MailTaskElement {});
 
 const page = new CSSStyleSheet();
 page.replaceSync('.root { font: 1rem/1.5 sans-serif; color: var(--_ink); background: var(--_paper) }');

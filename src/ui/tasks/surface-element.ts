@@ -1,3 +1,4 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { TaskType } from '../../model/index.js';
 import type { Phrase, Phrases } from '../locales/phrases.js';
 import { TaskElement } from './task-element.js';
@@ -8,7 +9,24 @@ export abstract class SurfaceElement<T extends TaskType, K extends string> exten
 
   protected abstract english(): Promise<{ readonly english: Readonly<Record<K, Phrase>> }>;
 
+  /** Takes the window in front away. */
+  abstract close(): void;
+
   readonly text = (key: K, parameters?: Readonly<Record<string, string | number>>): string => this.say(this.phrases, key, parameters);
+
+  /** `kilobytes` in words: "240 ko", "2,4 Mo". */
+  readonly size = (kilobytes: number): string => {
+    const large = kilobytes >= 1000;
+    const unit = large ? 'megabyte' : 'kilobyte';
+    return (large ? kilobytes / 1000 : kilobytes).toLocaleString(this.voice.language, { style: 'unit', unit, maximumFractionDigits: 1 });
+  };
+
+  /** A page that moves the element closes what lies in front: it is opened again. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.find<HTMLDialogElement>('dialog')?.close();
+    this.requestUpdate();
+  }
 
   protected override async scheduleUpdate(): Promise<void> {
     const { fr, en } = this.phrases;
@@ -21,5 +39,34 @@ export abstract class SurfaceElement<T extends TaskType, K extends string> exten
         ),
       };
     await super.scheduleUpdate();
+  }
+
+  /** What lies in front, titled by `#panel`: there while it has content. Esc closes it, and nothing else. */
+  protected front(content: TemplateResult | undefined): TemplateResult {
+    return html`<dialog
+      aria-labelledby="panel"
+      @close=${({ target }: Event) => (target as HTMLDialogElement).open || this.close()}
+      @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && event.stopPropagation()}
+    >
+      ${content ?? nothing}
+    </dialog>`;
+  }
+
+  protected override updated(_: PropertyValues<this>): void {
+    const dialog = this.find<HTMLDialogElement>('dialog');
+    if (!dialog?.firstElementChild) dialog?.close();
+    else if (!dialog.open && this.isConnected) {
+      dialog.showModal();
+      this.opened();
+    }
+  }
+
+  /** The window in front has just appeared. */
+  protected opened(): void {
+    this.find('#panel')?.focus();
+  }
+
+  protected find<E extends HTMLElement>(selectors: string): E | null {
+    return this.renderRoot.querySelector<E>(selectors);
   }
 }

@@ -31,6 +31,8 @@ export interface Explorer {
   readonly status: string;
   readonly canUndo: boolean;
   text(key: FilesPhrase, parameters?: Readonly<Record<string, string | number>>): string;
+  /** Kilobytes in words. */
+  size(kilobytes: number): string;
   readonly updateComplete: Promise<boolean>;
   select(id: string | undefined): void;
   go(folder: string | null): void;
@@ -109,15 +111,13 @@ export function nodeOf(task: FilesTask, { id, copyOf = id }: FileEntry): FileNod
 
 /** Date and size of a node, in words; empty when unknown. */
 export function facts(
-  { task, text, voice }: Pick<Explorer, 'task' | 'text' | 'voice'>,
+  { task, text, size }: Pick<Explorer, 'task' | 'text' | 'size'>,
   entry: FileEntry,
 ): readonly [date: string, size: string] {
   const node = nodeOf(task, entry);
   const date = node ? (node.date ?? '') : text('now');
   if (node?.size === undefined) return [date, ''];
-  const large = node.size >= 1000;
-  const unit = large ? 'megabyte' : 'kilobyte';
-  return [date, (large ? node.size / 1000 : node.size).toLocaleString(voice.language, { style: 'unit', unit, maximumFractionDigits: 1 })];
+  return [date, size(node.size)];
 }
 
 /** The ending that `entry` would lose under this name; empty when it keeps it. */

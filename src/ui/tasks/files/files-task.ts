@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import {
   copyEntry,
@@ -158,15 +158,6 @@ export class FilesTaskElement extends SurfaceElement<'files', FilesPhrase> imple
 
   protected readonly english = (): Promise<typeof import('./phrases-en.js')> => import('./phrases-en.js');
 
-  /** A page that moves the element closes what lies in front: it is opened again. */
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (!this.window) return;
-    this.dialog.close();
-    this.dialog.showModal();
-    this.focusWindow();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('task')) {
       this.initial = initialEntries(this.task);
@@ -195,17 +186,12 @@ export class FilesTaskElement extends SurfaceElement<'files', FilesPhrase> imple
       >
         ${toolbar(this)} ${placeBar(this)} ${list(this)} ${statusBar(this)} ${menu(this)}
       </div>
-      <dialog aria-labelledby="title" @close=${this.closed}>${this.window ? windowContent(this, this.window) : nothing}</dialog>`;
+      ${this.front(this.window && windowContent(this, this.window))}`;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('window')) return;
-    const before = changed.get('window');
-    if (!this.window) return this.dialog.close();
-    if (!this.dialog.open && this.isConnected) this.dialog.showModal();
-    if (this.window.kind === before?.kind) return;
+  protected override opened(): void {
     this.focusWindow();
-    if (this.window.kind === 'name')
+    if (this.window?.kind === 'name')
       this.find<HTMLInputElement>('dialog input')?.setSelectionRange(0, splitName(this.window.value)[0].length);
   }
 
@@ -213,21 +199,8 @@ export class FilesTaskElement extends SurfaceElement<'files', FilesPhrase> imple
     return this.task.start ?? null;
   }
 
-  private get dialog(): HTMLDialogElement {
-    return this.find('dialog') as HTMLDialogElement;
-  }
-
-  private find<E extends HTMLElement>(selectors: string): E | null {
-    return this.renderRoot.querySelector<E>(selectors);
-  }
-
   private focusWindow(): void {
-    (this.find('dialog :checked') ?? this.find('dialog input') ?? this.find('#title'))?.focus();
-  }
-
-  /** The event comes late: another window may be open by then. */
-  private closed(): void {
-    if (!this.dialog.open) this.close();
+    (this.find('dialog :checked') ?? this.find('dialog input') ?? this.find('#panel'))?.focus();
   }
 
   private show({ folder = this.folder, bin = false, words = '' }: { folder?: string | null; bin?: boolean; words?: string }): void {

@@ -4,7 +4,7 @@ import { wording } from '../../parts/rich-text.js';
 import { nodeOf, placeName, type Command, type Explorer, type OpenWindow } from './explorer.js';
 import { kindIcon } from './icons.js';
 
-/** The window in front of the explorer, whichever it is. Its title is `#title`. */
+/** The window in front of the explorer, whichever it is. Its title is `#panel`. */
 export function windowContent(explorer: Explorer, shown: OpenWindow): TemplateResult {
   switch (shown.kind) {
     case 'name':
@@ -18,7 +18,7 @@ export function windowContent(explorer: Explorer, shown: OpenWindow): TemplateRe
 
 const nameOf = (explorer: Explorer, id: string): string => entryOf(explorer.entries, id)?.name ?? '';
 
-const title = (text: string): TemplateResult => html`<h3 id="title" class="title" tabindex="-1">${text}</h3>`;
+const title = (text: string): TemplateResult => html`<h3 id="panel" class="title" tabindex="-1">${text}</h3>`;
 
 /** A command without the sign that a window follows. */
 const verb = (explorer: Explorer, command: Command): string => explorer.text(command).replace('…', '');

@@ -6,6 +6,7 @@ import { linkList } from './links.js';
 import type { Mailbox } from './mailbox.js';
 import { addressees, back, command, fileButton, person } from './parts.js';
 import { addressesOf, folderOf } from './state.js';
+import { answersBar } from './writing/around.js';
 
 /** What a received message says: text, links, files. */
 export function content(x: Mailbox, { body, links = [], attachments = [] }: MailMessage): TemplateResult {
@@ -30,7 +31,7 @@ const ways = [
 function commands(x: Mailbox, message: MailMessage): TemplateResult | typeof nothing {
   if (x.disabled) return nothing;
   const folder = folderOf(x.state, message);
-  return html`${x.writing?.answers(x, message)}
+  return html`${x.writes ? answersBar(x, message) : nothing}
     <div class="flex strip filing">
       ${ways
         .filter(([to]) => to !== folder && (folder !== 'sent' || to === 'archive' || to === 'trash'))

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MailContact, MailFile, SentMail } from '../../../model/index.js';
 import { icon } from '../../parts/icon.js';
+import { wording } from '../../parts/rich-text.js';
 import { nameOf } from './contacts.js';
 import { paths } from './icons.js';
 import type { Mailbox } from './mailbox.js';
 import type { MailPhrase } from './phrases.js';
-import { sizeText } from './sizes.js';
 
 /** A small command: a drawing and its name. */
 export const command = (x: Mailbox, phrase: MailPhrase, path: keyof typeof paths, run: () => void, kind = 'small'): TemplateResult =>
@@ -30,11 +30,15 @@ export function recipient(x: Mailbox, address: string): TemplateResult {
 
 /** A file that opens when pressed. */
 export const fileButton = (x: Mailbox, file: MailFile, run: () => void): TemplateResult =>
-  html`<button class="file" aria-label="${x.text('open', { name: file.name })}, ${sizeText(x, file.size)}" @click=${run}>
+  html`<button class="file" aria-label="${x.text('open', { name: file.name })}, ${x.size(file.size)}" @click=${run}>
     ${icon(paths.file)}<span class="person"
-      ><span class="name" translate="no">${file.name}</span> <span class="muted">${sizeText(x, file.size)}</span></span
+      ><span class="name" translate="no">${file.name}</span> <span class="muted">${x.size(file.size)}</span></span
     >
   </button>`;
+
+/** What is in a file. */
+export const preview = (x: Mailbox, { preview }: MailFile): TemplateResult =>
+  html`<div class="page">${preview === undefined ? html`<p class="muted">${x.text('noPreview')}</p>` : wording(preview, x.voice)}</div>`;
 
 /** To whom a message went, one line for each list that is not empty. */
 export const addressees = (x: Mailbox, lists: Pick<SentMail, 'to' | 'cc' | 'bcc'>): TemplateResult[] =>

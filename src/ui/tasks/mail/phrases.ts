@@ -1,8 +1,9 @@
 import type { Phrase } from '../../locales/phrases.js';
-import type { WritingPhrase } from './writing/phrases.js';
+import { writingFrench } from './writing/phrases.js';
 
-/** The words of reading and filing. */
+/** The words of reading, filing and writing. */
 export const french = {
+  ...writingFrench,
   inbox: 'Boîte de réception',
   sent: 'Envoyés',
   archive: 'Archives',
@@ -35,4 +36,4 @@ export const french = {
   noPreview: 'Ce fichier n’a pas d’aperçu.',
 } satisfies Readonly<Record<string, Phrase>>;
 
-export type MailPhrase = keyof typeof french | WritingPhrase;
+export type MailPhrase = keyof typeof french;

@@ -39,7 +39,7 @@ export function attachmentsRow(x: Mailbox, draft: SentMail): TemplateResult | ty
       class="button small attach"
       id="attachments"
       aria-describedby=${problem ? 'problem' : nothing}
-      @click=${() => x.show({ panel: { kind: 'files' } })}
+      @click=${() => x.show({ panel: { kind: 'attach' } })}
     >
       ${icon(paths.clip)}<span>${x.text('attach')}</span>
     </button>

@@ -2,7 +2,6 @@ import type { SentMail } from '../../../../model/index.js';
 import { go, openList } from '../actions.js';
 import { nameOf } from '../contacts.js';
 import type { Field, Mailbox, Screen } from '../mailbox.js';
-import { sizeText, totalSize } from '../sizes.js';
 import { edit } from './actions.js';
 import { toBlocks, toFree } from './assembly.js';
 import { isAddress } from './recipients-in.js';
@@ -26,14 +25,14 @@ export function send(x: Mailbox): void {
   if (!draft) return;
   const fields = (['to', 'cc', 'bcc'] as const).filter((field) => draft[field].length);
   const wrong = fields.find((field) => !draft[field].every(isAddress));
-  const total = totalSize(x.task, draft);
-  const { maxSize = Infinity } = x.task;
+  const { files = [], maxSize = Infinity } = x.task;
+  const total = files.reduce((sum, { id, size }) => sum + (draft.attachments.includes(id) ? size : 0), 0);
   const problem: Screen['problem'] = wrong
     ? { at: wrong, text: x.text('badAddress', { typed: draft[wrong].find((address) => !isAddress(address)) ?? '' }) }
     : !fields.length
       ? { at: 'to', text: x.text('needRecipient') }
       : total > maxSize
-        ? { at: 'attachments', text: x.text('tooLarge', { total: sizeText(x, total), limit: sizeText(x, maxSize) }) }
+        ? { at: 'attachments', text: x.text('tooLarge', { total: x.size(total), limit: x.size(maxSize) }) }
         : undefined;
   if (problem) {
     x.show({ notice: undefined, problem, copies: x.screen.copies || problem.at === 'cc' || problem.at === 'bcc' }, `#${problem.at}`);

@@ -1,11 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MailContact, MailFile } from '../../../../model/index.js';
 import { icon } from '../../../parts/icon.js';
-import { preview } from '../dialogs.js';
 import { paths } from '../icons.js';
-import type { ChoosingPanel, Field, Mailbox } from '../mailbox.js';
-import { person } from '../parts.js';
-import { sizeText } from '../sizes.js';
+import type { Field, Mailbox } from '../mailbox.js';
+import { person, preview } from '../parts.js';
 import { addRecipients, edit } from './actions.js';
 
 function attach(x: Mailbox, { id, name }: MailFile): void {
@@ -20,7 +18,7 @@ const joinable = (x: Mailbox, file: MailFile): TemplateResult => {
     <span class="kind">${icon(paths.file, 24)}</span>
     <span class="person"
       ><span class="name" translate="no">${file.name}</span>
-      <span class="muted">${[sizeText(x, file.size), file.date].filter(Boolean).join(' · ')}</span></span
+      <span class="muted">${[x.size(file.size), file.date].filter(Boolean).join(' · ')}</span></span
     >
     <button class="button small join" ?disabled=${there} aria-label="${label} ${file.name}" @click=${() => attach(x, file)}>
       ${label}
@@ -49,10 +47,14 @@ const contact = (x: Mailbox, field: Field, each: MailContact): TemplateResult =>
   </li>`;
 };
 
-export const panelTitle = (x: Mailbox, { kind }: ChoosingPanel): string => x.text(kind === 'files' ? 'attach' : 'contacts');
-
-/** The files to attach, or the contacts. */
-export const panel = (x: Mailbox, shown: ChoosingPanel): TemplateResult =>
+/** The files to attach. */
+export const filesPanel = (x: Mailbox): TemplateResult =>
   html`<ul>
-    ${shown.kind === 'files' ? x.task.files?.map((each) => joinable(x, each)) : x.task.contacts?.map((each) => contact(x, shown.field, each))}
+    ${x.task.files?.map((each) => joinable(x, each))}
+  </ul>`;
+
+/** The contacts to write to. */
+export const contactsPanel = (x: Mailbox, field: Field): TemplateResult =>
+  html`<ul>
+    ${x.task.contacts?.map((each) => contact(x, field, each))}
   </ul>`;

@@ -47,5 +47,3 @@ export const writingFrench = {
   result: ['Votre message', 'Ton message'],
   nothingPicked: 'Le message apparaît ici.',
 } satisfies Readonly<Record<string, Phrase>>;
-
-export type WritingPhrase = keyof typeof writingFrench;
