@@ -1,7 +1,18 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { TaskType } from '../../model/index.js';
+import type { Text, TaskType } from '../../model/index.js';
 import type { Phrase, Phrases } from '../locales/phrases.js';
+import { icon } from '../parts/icon.js';
+import { common } from '../parts/icons.js';
+import { wording } from '../parts/rich-text.js';
 import { TaskElement } from './task-element.js';
+
+const words = {
+  fr: { close: 'Fermer', noPreview: 'Ce fichier n’a pas d’aperçu.' },
+  en: { close: 'Close', noPreview: 'This file has no preview.' },
+};
+
+/** A window in front of a tool. */
+export type Front = readonly [title: string, content: unknown];
 
 /** A simulated tool: it has many words, so English is fetched before its first screen in English; without it, French stays. */
 export abstract class SurfaceElement<T extends TaskType, K extends string> extends TaskElement<T> {
@@ -28,6 +39,10 @@ export abstract class SurfaceElement<T extends TaskType, K extends string> exten
     this.requestUpdate();
   }
 
+  /** What is in a file, as far as it can be shown. */
+  readonly preview = (text: Text | undefined): TemplateResult =>
+    html`<div class="page">${text === undefined ? words[this.voice.language].noPreview : wording(text, this.voice)}</div>`;
+
   protected override async scheduleUpdate(): Promise<void> {
     const { fr, en } = this.phrases;
     if (this.voice.language === 'en' && en === fr)
@@ -41,14 +56,24 @@ export abstract class SurfaceElement<T extends TaskType, K extends string> exten
     await super.scheduleUpdate();
   }
 
-  /** What lies in front, titled by `#panel`: there while it has content. Esc closes it, and nothing else. */
-  protected front(content: TemplateResult | undefined): TemplateResult {
+  /** What lies in front, under its title, while there is something. Esc closes it, and nothing else. */
+  protected front([title, content]: Front | readonly [] = []): TemplateResult {
     return html`<dialog
       aria-labelledby="panel"
       @close=${({ target }: Event) => (target as HTMLDialogElement).open || this.close()}
       @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && event.stopPropagation()}
     >
-      ${content ?? nothing}
+      ${
+        title === undefined
+          ? nothing
+          : html`<div class="flex bar">
+                <h3 class="title" id="panel" tabindex="-1">${title}</h3>
+                <button class="button small" @click=${() => this.close()}>
+                  ${icon(common.close)}<span>${words[this.voice.language].close}</span>
+                </button>
+              </div>
+              ${content}`
+      }
     </dialog>`;
   }
 

@@ -1,4 +1,4 @@
-import type { FileEntry, FileNode, FilesCommand, FilesTask, Voice } from '../../../model/index.js';
+import type { FileEntry, FileNode, FilesCommand, FilesTask, Text, Voice } from '../../../model/index.js';
 import { binOf, childrenOf, inBin, lineOf, type Entries } from '../../../grading/files/tree.js';
 import { splitName } from '../../../grading/files/names.js';
 import { normalise } from '../../../grading/words.js';
@@ -31,6 +31,8 @@ export interface Explorer {
   readonly status: string;
   readonly canUndo: boolean;
   text(key: FilesPhrase, parameters?: Readonly<Record<string, string | number>>): string;
+  /** What is in a file. */
+  preview(text: Text | undefined): unknown;
   /** Kilobytes in words. */
   size(kilobytes: number): string;
   readonly updateComplete: Promise<boolean>;
@@ -45,7 +47,6 @@ export interface Explorer {
   submitName(name: string): void;
   /** Takes the folder picked in the window; `undefined`: none. */
   submitFolder(folder: string | null | undefined): void;
-  close(): void;
 }
 
 /** Whether the task lets the learner do this. */

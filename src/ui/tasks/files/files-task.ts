@@ -18,6 +18,8 @@ import { splitName } from '../../../grading/files/names.js';
 import type { FilesResponse } from '../../../model/index.js';
 import type { Phrases } from '../../locales/phrases.js';
 import { controls } from '../../styles/controls.js';
+import { surfaceStyles } from '../../styles/surface.js';
+import { optionStyles } from '../option.js';
 import { SurfaceElement } from '../surface-element.js';
 import { placeBar, statusBar, toolbar } from './bars.js';
 import { dragging } from './drag.js';
@@ -29,13 +31,13 @@ import { french, type FilesPhrase } from './phrases.js';
 import { listStyles } from './list-styles.js';
 import { styles } from './styles.js';
 import { windowStyles } from './window-styles.js';
-import { windowContent } from './windows.js';
+import { windowOf } from './windows.js';
 
 type Parameters = Readonly<Record<string, string | number>>;
 
 /** A file explorer: folders, a search, a bin, and the usual commands; every one of them can be undone. */
 export class FilesTaskElement extends SurfaceElement<'files', FilesPhrase> implements Explorer {
-  static override styles = [controls, styles, listStyles, windowStyles];
+  static override styles = [optionStyles, controls, surfaceStyles, styles, listStyles, windowStyles];
 
   @state() folder: string | null = null;
   @state() bin = false;
@@ -186,7 +188,7 @@ export class FilesTaskElement extends SurfaceElement<'files', FilesPhrase> imple
       >
         ${toolbar(this)} ${placeBar(this)} ${list(this)} ${statusBar(this)} ${menu(this)}
       </div>
-      ${this.front(this.window && windowContent(this, this.window))}`;
+      ${this.front(windowOf(this))}`;
   }
 
   protected override opened(): void {

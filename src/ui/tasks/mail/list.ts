@@ -52,7 +52,7 @@ const rowsOf = (x: Mailbox, folder: MailFolder): TemplateResult[] => [
 function folderBar(x: Mailbox, current: MailFolder): TemplateResult | typeof nothing {
   const shown = folders.filter((folder) => folder === 'inbox' || folder === current || rowsOf(x, folder).length);
   if (shown.length < 2) return nothing;
-  return html`<nav class="flex folders" aria-label=${x.text('folders')}>
+  return html`<nav class="flex strip folders" aria-label=${x.text('folders')}>
     ${shown.map(
       (folder) =>
         html`<button aria-current=${folder === current ? 'page' : nothing} @click=${() => openList(x, folder)}>

@@ -1,15 +1,16 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { MailResponse, MailTask } from '../../../model/index.js';
 import type { Phrases } from '../../locales/phrases.js';
 import { controls } from '../../styles/controls.js';
+import { surfaceStyles } from '../../styles/surface.js';
 import { optionStyles } from '../option.js';
 import { SurfaceElement } from '../surface-element.js';
+import { closed, hasCopies } from './actions.js';
 import { listView } from './list.js';
 import { mailStyles } from './mail-styles.js';
 import type { Mailbox, Screen, View } from './mailbox.js';
 import { messageView } from './message.js';
-import { panelContent } from './panels.js';
+import { panelOf } from './panels.js';
 import { noticeBar } from './parts.js';
 import { french, type MailPhrase } from './phrases.js';
 import { messageOf } from './state.js';
@@ -19,11 +20,8 @@ import { sentView } from './writing/sent.js';
 import { hasContent, initialState } from './writing/state.js';
 
 const firstScreen: Screen = {
+  ...closed,
   view: { name: 'list', folder: 'inbox' },
-  notice: undefined,
-  problem: undefined,
-  panel: undefined,
-  link: undefined,
   copies: false,
 };
 
@@ -36,9 +34,9 @@ function firstView({ start }: MailTask, { draft, sent }: MailResponse): View {
 
 /** A simulated mailbox: reading, filing, writing. Nothing leaves it. */
 export class MailTaskElement extends SurfaceElement<'mail', MailPhrase> implements Mailbox {
-  static override styles = [optionStyles, controls, mailStyles, composerStyles];
+  static override styles = [optionStyles, controls, surfaceStyles, mailStyles, composerStyles];
 
-  @state() screen: Screen = firstScreen;
+  screen: Screen = firstScreen;
 
   protected phrases: Phrases<MailPhrase> = { fr: french, en: french };
   #begun: MailResponse | undefined;
@@ -62,6 +60,7 @@ export class MailTaskElement extends SurfaceElement<'mail', MailPhrase> implemen
   show(screen: Partial<Screen>, focus?: string): void {
     this.screen = { ...this.screen, ...screen };
     this.#focus = focus ?? this.#focus;
+    this.requestUpdate();
   }
 
   close(): void {
@@ -83,14 +82,13 @@ export class MailTaskElement extends SurfaceElement<'mail', MailPhrase> implemen
     const given = changed.has('response') && this.response !== this.#said;
     if (!changed.has('task') && !given) return;
     this.#begun = undefined;
-    const { draft } = this.state;
-    this.screen = { ...firstScreen, view: firstView(this.task, this.state), copies: Boolean(draft && draft.cc.length + draft.bcc.length) };
+    this.screen = { ...firstScreen, view: firstView(this.task, this.state), copies: hasCopies(this.state) };
   }
 
   protected override render(): TemplateResult {
     return html`<p class="visually-hidden" role="status">${this.screen.notice?.text}</p>
-      <div class="box">${noticeBar(this)}${this.#view()}</div>
-      ${this.front(this.screen.panel && panelContent(this, this.screen.panel))}`;
+      <div class="tool">${noticeBar(this)}${this.#view()}</div>
+      ${this.front(panelOf(this))}`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

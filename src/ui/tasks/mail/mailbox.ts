@@ -1,4 +1,4 @@
-import type { MailFile, MailFolder, MailResponse, MailTask, Voice } from '../../../model/index.js';
+import type { MailFile, MailFolder, MailResponse, MailTask, Text, Voice } from '../../../model/index.js';
 import type { MailPhrase } from './phrases.js';
 
 /** The three lists of recipients of a message. */
@@ -45,11 +45,11 @@ export interface Mailbox {
   readonly screen: Screen;
   /** Messages can be written here and now. */
   readonly writes: boolean;
+  /** What is in a file. */
+  preview(text: Text | undefined): unknown;
   /** Kilobytes in words. */
   size(kilobytes: number): string;
   text(phrase: MailPhrase, parameters?: Readonly<Record<string, string | number>>): string;
-  /** Takes what lies over the mailbox away. */
-  close(): void;
   /** Changes the answer. */
   change(state: MailResponse): void;
   /** Changes what is on screen; then focus goes to the first element that matches `focus`. */

@@ -8,7 +8,7 @@ import { write } from './actions.js';
 import { forwardDraft, newDraft, replyDraft } from './state.js';
 
 /** A new message. */
-export const beginButton = (x: Mailbox): TemplateResult => command(x, 'write', 'write', () => write(x, newDraft()), 'small act');
+export const beginButton = (x: Mailbox): TemplateResult => command(x, 'write', 'write', () => write(x, newDraft()), 'act');
 
 /** The message that was begun and left. */
 export const waitingBar = (x: Mailbox, draft: SentMail): TemplateResult =>
@@ -21,7 +21,7 @@ export const waitingBar = (x: Mailbox, draft: SentMail): TemplateResult =>
 export function answersBar(x: Mailbox, message: MailMessage): TemplateResult {
   const others = othersOf(x.task, message).filter(({ address }) => address !== message.from.address);
   return html`<div class="flex bar answers">
-    ${command(x, 'reply', 'reply', () => write(x, replyDraft(x.task, message, false)), 'small act')}
+    ${command(x, 'reply', 'reply', () => write(x, replyDraft(x.task, message, false)), 'act')}
     ${others.length ? command(x, 'replyAll', 'replyAll', () => write(x, replyDraft(x.task, message, true))) : nothing}
     ${command(x, 'forward', 'forward', () => write(x, forwardDraft(message)))}
   </div>`;
