@@ -43,7 +43,7 @@ describe('a file explorer with the keyboard alone', () => {
     row(element, 'facture-mars').focus();
     await press('Enter');
     expect(seen(active(element))).to.equal('facture-mars.pdf');
-    expect(seen(within(element, '.sheet')[0])).to.contain('32,10 € avant le 30 mars');
+    expect(seen(within(element, '.page')[0])).to.contain('32,10 € avant le 30 mars');
     await press('Escape');
     expect(active(element)).to.equal(row(element, 'facture-mars'));
     expect(element.response?.opened).to.deep.equal(['facture-mars']);

@@ -288,7 +288,7 @@ describe('a file explorer', () => {
     expect(within(element, '.toolbar, .undo, [draggable]')).to.have.length(0);
     row(element, 'cv').focus();
     await press('F2', 'Delete', 'Enter');
-    expect(seen(within(element, '.sheet')[0]), 'files can still be read').to.contain('Karim Benali');
+    expect(seen(within(element, '.page')[0]), 'files can still be read').to.contain('Karim Benali');
     expect(heard).to.deep.equal([]);
   });
 

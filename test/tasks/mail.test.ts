@@ -7,10 +7,9 @@ import type { Criterion, MailResponse, MailRule, MailTask, Voice } from '../../s
 import { tokens } from '../../src/ui/styles/tokens.js';
 import { composeTask, replySolution, replyTask, sortSolution, sortTask } from '../../src/ui/tasks/mail/example.js';
 import { everyRule } from '../support/every-rule.js';
-import type { MailTaskElement } from '../../src/ui/tasks/mail/mail-task.js';
-import { MailWritingTaskElement } from '../../src/ui/tasks/mail/writing/mail-writing-task.js';
+import { MailTaskElement } from '../../src/ui/tasks/mail/mail-task.js';
 
-customElements.define('test-mail-task', class extends MailWritingTaskElement {});
+customElements.define('test-mail-task', class extends MailTaskElement {});
 
 const page = new CSSStyleSheet();
 page.replaceSync('.root { font: 1rem/1.5 sans-serif; color: var(--_ink); background: var(--_paper) }');
@@ -73,8 +72,8 @@ async function type(element: MailTaskElement, selector: string, text: string): P
 }
 
 const focused = (element: MailTaskElement): Element | null => (element.renderRoot as ShadowRoot).activeElement;
-const visible = (element: MailTaskElement): string => find(element, '.box').innerText.replace(/\s+/g, ' ');
-const heading = (element: MailTaskElement): string => textOf(find(element, '.box .title'));
+const visible = (element: MailTaskElement): string => find(element, '.tool').innerText.replace(/\s+/g, ' ');
+const heading = (element: MailTaskElement): string => textOf(find(element, '.tool .title'));
 const answer = (element: MailTaskElement): MailResponse => {
   if (!element.response) throw new Error('no response yet');
   return element.response;
@@ -267,7 +266,7 @@ describe('writing', () => {
     const kept = JSON.parse(JSON.stringify(answer(element))) as MailResponse;
     const again = await show(replyTask, kept);
     expect(find<HTMLTextAreaElement>(again, '#body').value).to.equal('Bonjour');
-    expect(all(again, '.chip .address').map(textOf)).to.deep.equal([
+    expect(all(again, '.chips .detail').map(textOf)).to.deep.equal([
       'claire.laurent@mairie-vallon.example',
       'sonia.morel@atelier-lilas.example',
     ]);
@@ -467,7 +466,7 @@ describe('the mailbox around', () => {
       const main = document.querySelector('main');
       if (main) main.style.width = '280px';
       await new Promise(requestAnimationFrame);
-      const box = find(element, '.box');
+      const box = find(element, '.tool');
       expect(box.scrollWidth).to.be.at.most(box.clientWidth);
     }
   });

@@ -3,7 +3,7 @@ import type { StaticValue } from 'lit/static-html.js';
 import { toDiagnosticError, type DiagnosticError, type Task } from '../../model/index.js';
 import { importAgain } from '../../import-again.js';
 import type { SessionState } from '../../session/index.js';
-import { loadEveryPlayer, loadPlayer, playerOf, playerTag } from '../tasks/registry.js';
+import { loadEveryPlayer, loadPlayer, playerTag } from '../tasks/registry.js';
 
 type LaterViews = typeof import('../views/later/index.js');
 
@@ -32,10 +32,9 @@ export class LaterParts implements ReactiveController {
   }
 
   /** The tag of a task, or undefined while its code is on its way. */
-  task(task: Task): StaticValue | undefined {
-    const player = playerOf(task);
-    const tag = playerTag(player);
-    if (!tag) this.#fetch(player, () => loadPlayer(player));
+  task({ type }: Task): StaticValue | undefined {
+    const tag = playerTag(type);
+    if (!tag) this.#fetch(type, () => loadPlayer(type));
     return tag;
   }
 
@@ -55,7 +54,7 @@ export class LaterParts implements ReactiveController {
 
   /** Why the code that this state needs could not be fetched, if so. What nothing needs yet stands in nobody's way. */
   failure({ status, step, feedback }: SessionState): DiagnosticError | undefined {
-    if (status === 'question' && step?.kind === 'item' && !feedback) return this.#failures.get(playerOf(step.item.task));
+    if (status === 'question' && step?.kind === 'item' && !feedback) return this.#failures.get(step.item.task.type);
     return ['question', 'checkpoint', 'result', 'elsewhere'].includes(status) ? this.#failures.get('views') : undefined;
   }
 

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Exhibit, Voice } from '../../model/index.js';
 import { say, type Phrases } from '../locales/phrases.js';
 import { icon } from '../parts/icon.js';
+import { common } from '../parts/icons.js';
 import { wording } from '../parts/rich-text.js';
 
 const phrases = {
@@ -11,7 +12,7 @@ const phrases = {
 
 const icons = {
   page: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM3 12h18M12 3c-5 5-5 13 0 18 5-5 5-13 0-18Z',
-  message: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4 21c0-4 3.5-6 8-6s8 2 8 6',
+  message: common.person,
   document: 'M6 3h8l4 4v14H6ZM14 3v4h4M9 12h6M9 16h6',
 };
 

@@ -4,6 +4,7 @@ import type { Voice } from '../../model/index.js';
 import type { Session, SessionState, StorageKind } from '../../session/index.js';
 import type { PhraseKey } from '../locales/fr.js';
 import { icon } from '../parts/icon.js';
+import { common } from '../parts/icons.js';
 
 /** What a view is given. */
 export interface ViewContext {
@@ -59,9 +60,7 @@ export const button = (
   </button>`;
 
 export const notice = (text: string): TemplateResult =>
-  html`<p class="notice" role="alert">
-    ${text ? html`${icon('M12 8v5m0 3.5v.01M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z')}<span>${text}</span>` : ''}
-  </p>`;
+  html`<p class="notice" role="alert">${text ? html`${icon(common.alert)}<span>${text}</span>` : ''}</p>`;
 
 /** Why an answer did not go, in kind words; empty when nothing failed, or the banner or the page says it by its own means. */
 export const failureWords = ({ state: { error, errorTaken, online }, say }: ViewContext): string =>

@@ -1,18 +1,15 @@
 import { mentions, sameWords } from '../../../src/grading/index.js';
 import type { MailFolder, MailTask, SentMail } from '../../../src/model/index.js';
-import { french as reading } from '../../../src/ui/tasks/mail/phrases.js';
-import { writingFrench } from '../../../src/ui/tasks/mail/writing/phrases.js';
+import { french } from '../../../src/ui/tasks/mail/phrases.js';
 import { forwardDraft, initialState, newDraft, replyDraft } from '../../../src/ui/tasks/mail/writing/state.js';
 import type { Hands } from '../hands.js';
 import type { Solve } from './index.js';
 
-const french = { ...reading, ...writingFrench };
-
 const filing: Readonly<Record<MailFolder, string>> = {
-  inbox: french.toInbox,
-  archive: french.toArchive,
-  junk: french.toJunk,
-  trash: french.toTrash,
+  inbox: french['to-inbox'],
+  archive: french['to-archive'],
+  junk: french['to-junk'],
+  trash: french['to-trash'],
   sent: french.sent,
 };
 

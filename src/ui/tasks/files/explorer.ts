@@ -1,4 +1,4 @@
-import type { FileEntry, FileNode, FilesCommand, FilesTask, Voice } from '../../../model/index.js';
+import type { FileEntry, FileNode, FilesCommand, FilesTask, Text, Voice } from '../../../model/index.js';
 import { binOf, childrenOf, inBin, lineOf, type Entries } from '../../../grading/files/tree.js';
 import { splitName } from '../../../grading/files/names.js';
 import { normalise } from '../../../grading/words.js';
@@ -31,6 +31,10 @@ export interface Explorer {
   readonly status: string;
   readonly canUndo: boolean;
   text(key: FilesPhrase, parameters?: Readonly<Record<string, string | number>>): string;
+  /** What is in a file. */
+  preview(text: Text | undefined): unknown;
+  /** Kilobytes in words. */
+  size(kilobytes: number): string;
   readonly updateComplete: Promise<boolean>;
   select(id: string | undefined): void;
   go(folder: string | null): void;
@@ -43,7 +47,6 @@ export interface Explorer {
   submitName(name: string): void;
   /** Takes the folder picked in the window; `undefined`: none. */
   submitFolder(folder: string | null | undefined): void;
-  close(): void;
 }
 
 /** Whether the task lets the learner do this. */
@@ -109,15 +112,13 @@ export function nodeOf(task: FilesTask, { id, copyOf = id }: FileEntry): FileNod
 
 /** Date and size of a node, in words; empty when unknown. */
 export function facts(
-  { task, text, voice }: Pick<Explorer, 'task' | 'text' | 'voice'>,
+  { task, text, size }: Pick<Explorer, 'task' | 'text' | 'size'>,
   entry: FileEntry,
 ): readonly [date: string, size: string] {
   const node = nodeOf(task, entry);
   const date = node ? (node.date ?? '') : text('now');
   if (node?.size === undefined) return [date, ''];
-  const large = node.size >= 1000;
-  const unit = large ? 'megabyte' : 'kilobyte';
-  return [date, (large ? node.size / 1000 : node.size).toLocaleString(voice.language, { style: 'unit', unit, maximumFractionDigits: 1 })];
+  return [date, size(node.size)];
 }
 
 /** The ending that `entry` would lose under this name; empty when it keeps it. */

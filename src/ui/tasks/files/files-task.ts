@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import {
   copyEntry,
@@ -18,6 +18,8 @@ import { splitName } from '../../../grading/files/names.js';
 import type { FilesResponse } from '../../../model/index.js';
 import type { Phrases } from '../../locales/phrases.js';
 import { controls } from '../../styles/controls.js';
+import { surfaceStyles } from '../../styles/surface.js';
+import { optionStyles } from '../option.js';
 import { SurfaceElement } from '../surface-element.js';
 import { placeBar, statusBar, toolbar } from './bars.js';
 import { dragging } from './drag.js';
@@ -29,13 +31,13 @@ import { french, type FilesPhrase } from './phrases.js';
 import { listStyles } from './list-styles.js';
 import { styles } from './styles.js';
 import { windowStyles } from './window-styles.js';
-import { windowContent } from './windows.js';
+import { windowOf } from './windows.js';
 
 type Parameters = Readonly<Record<string, string | number>>;
 
 /** A file explorer: folders, a search, a bin, and the usual commands; every one of them can be undone. */
 export class FilesTaskElement extends SurfaceElement<'files', FilesPhrase> implements Explorer {
-  static override styles = [controls, styles, listStyles, windowStyles];
+  static override styles = [optionStyles, controls, surfaceStyles, styles, listStyles, windowStyles];
 
   @state() folder: string | null = null;
   @state() bin = false;
@@ -158,15 +160,6 @@ export class FilesTaskElement extends SurfaceElement<'files', FilesPhrase> imple
 
   protected readonly english = (): Promise<typeof import('./phrases-en.js')> => import('./phrases-en.js');
 
-  /** A page that moves the element closes what lies in front: it is opened again. */
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (!this.window) return;
-    this.dialog.close();
-    this.dialog.showModal();
-    this.focusWindow();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('task')) {
       this.initial = initialEntries(this.task);
@@ -195,17 +188,12 @@ export class FilesTaskElement extends SurfaceElement<'files', FilesPhrase> imple
       >
         ${toolbar(this)} ${placeBar(this)} ${list(this)} ${statusBar(this)} ${menu(this)}
       </div>
-      <dialog aria-labelledby="title" @close=${this.closed}>${this.window ? windowContent(this, this.window) : nothing}</dialog>`;
+      ${this.front(windowOf(this))}`;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('window')) return;
-    const before = changed.get('window');
-    if (!this.window) return this.dialog.close();
-    if (!this.dialog.open && this.isConnected) this.dialog.showModal();
-    if (this.window.kind === before?.kind) return;
+  protected override opened(): void {
     this.focusWindow();
-    if (this.window.kind === 'name')
+    if (this.window?.kind === 'name')
       this.find<HTMLInputElement>('dialog input')?.setSelectionRange(0, splitName(this.window.value)[0].length);
   }
 
@@ -213,21 +201,8 @@ export class FilesTaskElement extends SurfaceElement<'files', FilesPhrase> imple
     return this.task.start ?? null;
   }
 
-  private get dialog(): HTMLDialogElement {
-    return this.find('dialog') as HTMLDialogElement;
-  }
-
-  private find<E extends HTMLElement>(selectors: string): E | null {
-    return this.renderRoot.querySelector<E>(selectors);
-  }
-
   private focusWindow(): void {
-    (this.find('dialog :checked') ?? this.find('dialog input') ?? this.find('#title'))?.focus();
-  }
-
-  /** The event comes late: another window may be open by then. */
-  private closed(): void {
-    if (!this.dialog.open) this.close();
+    (this.find('dialog :checked') ?? this.find('dialog input') ?? this.find('#panel'))?.focus();
   }
 
   private show({ folder = this.folder, bin = false, words = '' }: { folder?: string | null; bin?: boolean; words?: string }): void {

@@ -2,30 +2,26 @@ import { html, type TemplateResult } from 'lit';
 import type { FileEntry } from '../../../model/index.js';
 import { splitName } from '../../../grading/files/names.js';
 import { icon } from '../../parts/icon.js';
+import { common } from '../../parts/icons.js';
 
 /** Icons of commands, places and messages, on a grid of 24. */
 export const paths = {
+  ...common,
+  rename: common.write,
+  delete: common.trash,
   create: 'M4 18V5h5l3 3h8v4M4 18h8M18 15v6M15 18h6',
   open: 'M13 5h6v6M19 5l-8 8M16 14v5H5V8h5',
-  rename: 'M4 20h16M6 12l8-8 3 3-8 8H6z',
   move: 'M4 12h12M11 7l5 5-5 5M20 5v14',
-  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
-  paste: 'M8 5H5v15h14V5h-3M8 3h8v4H8z',
-  delete: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5',
   restore: 'M4 5v5h5M5 15A8 8 0 1 0 6 8l-2 2',
-  undo: 'M9 5L5 9l4 4M5 9h9a5 5 0 0 1 0 11H8',
-  search: 'M10 4a6 6 0 1 1 0 12 6 6 0 0 1 0-12M15 15l5 5',
-  back: 'M11 5l-7 7 7 7M4 12h16',
 } as const;
 
-const page = 'M6 4h8l4 4v12H6zM14 4v4h4';
 const kinds = {
   folder: 'M4 19V5h5l3 3h8v11zM4 11h16',
-  document: `${page}M9 12h6M9 16h6`,
+  document: `${common.file}M9 12h6M9 16h6`,
   pdf: 'M18 11V8l-4-4H6v7M14 4v4h4M4 11h16v6H4zM6 17v3h12v-3',
   image: 'M4 5h16v14H4zM4 17l5-5 4 4 3-3 4 4M15 9h0',
   table: 'M4 5h16v14H4zM4 10h16M4 14h16M9 5v14',
-  file: page,
+  file: common.file,
 } as const;
 type Kind = keyof typeof kinds;
 

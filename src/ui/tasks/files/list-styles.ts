@@ -29,12 +29,9 @@ export const listStyles = css`
     padding: 6px 0 6px 14px;
     cursor: inherit;
   }
-  .what > span:not(.visually-hidden) {
+  .where {
     display: block;
-  }
-  .where,
-  .facts {
-    font-size: 0.875em;
+    font-size: 0.9375em;
   }
   tbody tr:hover {
     background: var(--_ground);
@@ -60,11 +57,6 @@ export const listStyles = css`
     outline: 3px solid var(--_focus);
     outline-offset: -3px;
   }
-  .empty {
-    margin: 0;
-    padding: 2.5em 14px;
-    text-align: center;
-  }
   .kind {
     display: flex;
     color: var(--_muted);
@@ -78,7 +70,7 @@ export const listStyles = css`
   .pdf {
     color: var(--_bad);
   }
-  @container (min-width: 34rem) {
+  @container (min-width: 31em) {
     .fact {
       display: table-cell;
       padding-inline: 14px;
@@ -97,7 +89,7 @@ export const listStyles = css`
     .size {
       text-align: end;
     }
-    .what > .facts:not(.visually-hidden) {
+    .text > .detail {
       display: none;
     }
   }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FileEntry } from '../../../model/index.js';
+import { lines } from '../../parts/lines.js';
 import { allows, facts, pathName, placeName, rowsOf, type Explorer } from './explorer.js';
 import { kindIcon } from './icons.js';
 
@@ -45,12 +46,13 @@ function row(explorer: Explorer, entry: FileEntry): TemplateResult {
     <th scope="row">
       <label
         ><input class="visually-hidden" type="radio" name="row" value=${id} .checked=${chosen} @click=${act} />${kindIcon(entry)}
-        <span class="what"
-          ><span class="name" translate="no">${name}</span
-          >${kind === 'folder' ? html`<span class="visually-hidden">, ${explorer.text('folder')}</span>` : nothing}
-          ${explorer.words ? html`<span class="where muted">${pathName(explorer, parent)}</span>` : nothing}
-          ${date || size ? html`<span class="facts muted">${[date, size].filter(Boolean).join(' · ')}</span>` : nothing}</span
-        ></label
+        ${lines(
+          name,
+          [date, size],
+          html`${kind === 'folder' ? html`<span class="visually-hidden">, ${explorer.text('folder')}</span>` : nothing}${
+            explorer.words ? html` <span class="where muted">${pathName(explorer, parent)}</span>` : nothing
+          }`,
+        )}</label
       >
     </th>
     <td class="fact">${date}</td>

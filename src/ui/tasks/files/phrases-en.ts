@@ -53,7 +53,5 @@ export const english: Readonly<Record<FilesPhrase, Phrase>> = {
   toFolder: 'To which folder?',
   here: 'here',
   chooseFolder: 'A folder must be chosen.',
-  close: 'Close',
-  noPreview: 'The contents of this file are not shown here.',
   missing: 'First do what is asked in the files.',
 };

@@ -52,8 +52,6 @@ export const french = {
   toFolder: 'Dans quel dossier ?',
   here: 'ici',
   chooseFolder: 'Il faut choisir un dossier.',
-  close: 'Fermer',
-  noPreview: 'Le contenu de ce fichier n’est pas montré ici.',
   missing: ['Faites d’abord ce qui est demandé dans les fichiers.', 'Fais d’abord ce qui est demandé dans les fichiers.'],
 } satisfies Readonly<Record<string, Phrase>>;
 

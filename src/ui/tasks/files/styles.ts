@@ -2,27 +2,12 @@ import { css } from 'lit';
 
 /** The explorer's frame: commands, places, status. */
 export const styles = css`
-  :host {
-    display: block;
-  }
   .tool {
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_paper);
-    color: var(--_ink);
-    overflow: hidden;
-    overflow-wrap: anywhere;
     line-height: 1.35;
   }
   .tool :focus-visible,
   .pick:focus-within {
     outline-offset: -3px;
-  }
-  .tool button {
-    min-height: 44px;
-    border: 0;
-    background: none;
-    cursor: pointer;
   }
   .toolbar {
     display: grid;
@@ -83,9 +68,7 @@ export const styles = css`
     gap: 0.5em;
     min-height: 44px;
     padding: 0 8px;
-    border-radius: 10px;
     color: var(--_accent);
-    text-align: start;
   }
   .crumb.here {
     color: inherit;
@@ -148,7 +131,7 @@ export const styles = css`
     outline: 2px dashed var(--_accent);
     outline-offset: -3px;
   }
-  @container (min-width: 34rem) {
+  @container (min-width: 31em) {
     .toolbar {
       display: flex;
       flex-wrap: wrap;

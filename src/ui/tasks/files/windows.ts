@@ -1,38 +1,34 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { childrenOf, entryOf } from '../../../grading/files/tree.js';
-import { wording } from '../../parts/rich-text.js';
+import type { Front } from '../surface-element.js';
 import { nodeOf, placeName, type Command, type Explorer, type OpenWindow } from './explorer.js';
 import { kindIcon } from './icons.js';
 
-/** The window in front of the explorer, whichever it is. Its title is `#title`. */
-export function windowContent(explorer: Explorer, shown: OpenWindow): TemplateResult {
-  switch (shown.kind) {
+/** The window in front of the explorer, whichever it is. */
+export function windowOf(explorer: Explorer): Front | undefined {
+  const { window } = explorer;
+  switch (window?.kind) {
     case 'name':
-      return nameWindow(explorer, shown);
+      return nameWindow(explorer, window);
     case 'pick':
-      return pickWindow(explorer, shown);
+      return pickWindow(explorer, window);
     case 'preview':
-      return previewWindow(explorer, shown.id);
+      return previewWindow(explorer, window.id);
+    case undefined:
+      return undefined;
   }
 }
-
-const nameOf = (explorer: Explorer, id: string): string => entryOf(explorer.entries, id)?.name ?? '';
-
-const title = (text: string): TemplateResult => html`<h3 id="title" class="title" tabindex="-1">${text}</h3>`;
 
 /** A command without the sign that a window follows. */
 const verb = (explorer: Explorer, command: Command): string => explorer.text(command).replace('…', '');
 
-const about = (explorer: Explorer, command: Command, id: string): TemplateResult =>
-  title(explorer.text('about', { what: verb(explorer, command), name: nameOf(explorer, id) }));
+const about = (explorer: Explorer, command: Command, id: string): string =>
+  explorer.text('about', { what: verb(explorer, command), name: entryOf(explorer.entries, id)?.name ?? '' });
 
-const problem = (error: string | undefined): TemplateResult => html`<p id="error" class="error" role="alert">${error ?? nothing}</p>`;
-
-const buttons = (explorer: Explorer, action?: string): TemplateResult =>
-  html`<div class="buttons">
-    ${action === undefined ? nothing : html`<button class="button primary">${action}</button>`}
-    <button type="button" class="button" @click=${() => explorer.close()}>${explorer.text('close')}</button>
-  </div>`;
+/** What was wrong with the last try, and the button of the next one. */
+const next = (error: string | undefined, action: string): TemplateResult =>
+  html`<p id="error" class="problem" role="alert">${error ?? nothing}</p>
+    <button class="button primary">${action}</button>`;
 
 /** What a form holds under this name; undefined: nothing chosen. */
 function submitted(event: SubmitEvent, name: string): string | undefined {
@@ -41,25 +37,29 @@ function submitted(event: SubmitEvent, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function nameWindow(explorer: Explorer, { id, value, error }: Extract<OpenWindow, { kind: 'name' }>): TemplateResult {
+function nameWindow(explorer: Explorer, { id, value, error }: Extract<OpenWindow, { kind: 'name' }>): Front {
   const submit = (event: SubmitEvent): void => explorer.submitName(submitted(event, 'name') ?? '');
-  return html`<form novalidate @submit=${submit}>
-    ${id === undefined ? title(explorer.text('create')) : about(explorer, 'rename', id)}
-    <label
-      >${explorer.text('name')}<input
-        class="field"
-        name="name"
-        autocomplete="off"
-        spellcheck="false"
-        aria-describedby="error"
-        aria-invalid=${error ? 'true' : nothing}
-        .value=${value}
-    /></label>
-    ${problem(error)} ${buttons(explorer, id === undefined ? explorer.text('createDo') : verb(explorer, 'rename'))}
-  </form>`;
+  const [title, action] =
+    id === undefined ? [explorer.text('create'), explorer.text('createDo')] : [about(explorer, 'rename', id), explorer.text('rename')];
+  return [
+    title,
+    html`<form class="window" novalidate @submit=${submit}>
+      <label
+        >${explorer.text('name')}<input
+          class="field"
+          name="name"
+          autocomplete="off"
+          spellcheck="false"
+          aria-describedby="error"
+          aria-invalid=${error ? 'true' : nothing}
+          .value=${value}
+      /></label>
+      ${next(error, action)}
+    </form>`,
+  ];
 }
 
-function pickWindow(explorer: Explorer, { command, id, error }: Extract<OpenWindow, { kind: 'pick' }>): TemplateResult {
+function pickWindow(explorer: Explorer, { command, id, error }: Extract<OpenWindow, { kind: 'pick' }>): Front {
   const here = entryOf(explorer.entries, id)?.parent ?? null;
   const submit = (event: SubmitEvent): void => {
     const to = submitted(event, 'to');
@@ -83,22 +83,21 @@ function pickWindow(explorer: Explorer, { command, id, error }: Extract<OpenWind
       }
     </li>`;
   };
-  return html`<form novalidate @submit=${submit}>
-    ${about(explorer, command, id)}
-    <fieldset aria-describedby="error">
-      <legend>${explorer.text('toFolder')}</legend>
-      <ul>
-        ${branch(null)}
-      </ul>
-    </fieldset>
-    ${problem(error)} ${buttons(explorer, verb(explorer, command))}
-  </form>`;
+  return [
+    about(explorer, command, id),
+    html`<form class="window" novalidate @submit=${submit}>
+      <fieldset aria-describedby="error">
+        <legend>${explorer.text('toFolder')}</legend>
+        <ul>
+          ${branch(null)}
+        </ul>
+      </fieldset>
+      ${next(error, verb(explorer, command))}
+    </form>`,
+  ];
 }
 
-function previewWindow(explorer: Explorer, id: string): TemplateResult {
+function previewWindow(explorer: Explorer, id: string): Front | undefined {
   const entry = entryOf(explorer.entries, id);
-  if (!entry) return html``;
-  return html`${title(entry.name)}
-    <div class="sheet">${wording(nodeOf(explorer.task, entry)?.preview ?? explorer.text('noPreview'), explorer.voice)}</div>
-    ${buttons(explorer)}`;
+  return entry && [entry.name, explorer.preview(nodeOf(explorer.task, entry)?.preview)];
 }

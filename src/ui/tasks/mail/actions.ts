@@ -1,12 +1,15 @@
-import type { MailFolder, MailMessage } from '../../../model/index.js';
+import type { MailFolder, MailMessage, MailResponse } from '../../../model/index.js';
 import type { Mailbox, Screen, View } from './mailbox.js';
 import { folderOf, moved, noted } from './state.js';
 
-const closed = { notice: undefined, problem: undefined, link: undefined, panel: undefined };
+export const closed = { notice: undefined, problem: undefined, link: undefined, panel: undefined };
+
+/** The message being written has recipients that are not in the first list. */
+export const hasCopies = ({ draft }: MailResponse): boolean => Boolean(draft && draft.cc.length + draft.bcc.length);
 
 /** Another view; focus goes to its title unless said. */
 export function go(x: Mailbox, view: View, notice?: Screen['notice'], focus = '.title'): void {
-  x.show({ ...closed, view, notice, copies: Boolean(x.state.draft && x.state.draft.cc.length + x.state.draft.bcc.length) }, focus);
+  x.show({ ...closed, view, notice, copies: hasCopies(x.state) }, focus);
 }
 
 export const openList = (x: Mailbox, folder: MailFolder = 'inbox'): void => go(x, { name: 'list', folder });

@@ -16,10 +16,8 @@ function link(x: Mailbox, { id, label, target }: MailLink): TemplateResult {
   const shown = x.screen.link === id;
   const toggle = (): void => x.show({ link: shown ? undefined : id, notice: undefined });
   return html`<li>
-    <button class="link" id="link-${id}" aria-expanded=${shown ? 'true' : 'false'} @click=${toggle}>
-      ${icon(paths.link)}<span>${label}</span>
-    </button>
-    <div class="leads" ?hidden=${!shown}>
+    <button class="link" id="link-${id}" aria-expanded=${shown} @click=${toggle}>${icon(paths.link)}<span>${label}</span></button>
+    <div class="strip leads" ?hidden=${!shown}>
       <p role="status">${shown ? html`${x.text('leadsTo')} <strong class="target" translate="no">${target}</strong>` : nothing}</p>
       ${
         x.disabled

@@ -5,6 +5,7 @@ import { go, openList, openMessage } from './actions.js';
 import { nameOf } from './contacts.js';
 import { paths } from './icons.js';
 import type { Mailbox } from './mailbox.js';
+import { beginButton, waitingBar } from './writing/around.js';
 import { addressesOf, folderOf } from './state.js';
 
 const folders = ['inbox', 'sent', 'archive', 'junk', 'trash'] as const;
@@ -51,7 +52,7 @@ const rowsOf = (x: Mailbox, folder: MailFolder): TemplateResult[] => [
 function folderBar(x: Mailbox, current: MailFolder): TemplateResult | typeof nothing {
   const shown = folders.filter((folder) => folder === 'inbox' || folder === current || rowsOf(x, folder).length);
   if (shown.length < 2) return nothing;
-  return html`<nav class="flex folders" aria-label=${x.text('folders')}>
+  return html`<nav class="flex strip folders" aria-label=${x.text('folders')}>
     ${shown.map(
       (folder) =>
         html`<button aria-current=${folder === current ? 'page' : nothing} @click=${() => openList(x, folder)}>
@@ -70,9 +71,9 @@ export function listView(x: Mailbox, folder: MailFolder): TemplateResult {
       <h3 class="title" tabindex="-1">
         ${x.text(folder)} ${unread ? html`<span class="count">${x.text('count', { n: unread })}</span>` : nothing}
       </h3>
-      ${draft ? nothing : x.writing?.begin(x)}
+      ${x.writes && !draft ? beginButton(x) : nothing}
     </div>
-    ${folderBar(x, folder)} ${draft ? x.writing?.waiting(x, draft) : nothing}
+    ${folderBar(x, folder)} ${x.writes && draft ? waitingBar(x, draft) : nothing}
     ${
       rows.length
         ? html`<ul class="messages">

@@ -1,25 +1,27 @@
-import type { PropertyValues, TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { MailResponse, MailTask } from '../../../model/index.js';
 import type { Phrases } from '../../locales/phrases.js';
 import { controls } from '../../styles/controls.js';
+import { surfaceStyles } from '../../styles/surface.js';
+import { optionStyles } from '../option.js';
 import { SurfaceElement } from '../surface-element.js';
-import { panelDialog } from './dialogs.js';
+import { closed, hasCopies } from './actions.js';
 import { listView } from './list.js';
 import { mailStyles } from './mail-styles.js';
-import type { Mailbox, Screen, View, Writing } from './mailbox.js';
+import type { Mailbox, Screen, View } from './mailbox.js';
 import { messageView } from './message.js';
+import { panelOf } from './panels.js';
 import { noticeBar } from './parts.js';
-import { french } from './phrases.js';
-import { messageOf, untouched } from './state.js';
+import { french, type MailPhrase } from './phrases.js';
+import { messageOf } from './state.js';
+import { composerStyles } from './writing/composer-styles.js';
+import { composerView } from './writing/composer.js';
+import { sentView } from './writing/sent.js';
+import { hasContent, initialState } from './writing/state.js';
 
 const firstScreen: Screen = {
+  ...closed,
   view: { name: 'list', folder: 'inbox' },
-  notice: undefined,
-  problem: undefined,
-  panel: undefined,
-  link: undefined,
   copies: false,
 };
 
@@ -30,20 +32,24 @@ function firstView({ start }: MailTask, { draft, sent }: MailResponse): View {
   return start.view === 'message' ? { name: 'message', id: start.message } : firstScreen.view;
 }
 
-/** A simulated mailbox: reading and filing. Nothing leaves it. */
-export class MailTaskElement extends SurfaceElement<'mail', string> implements Mailbox {
-  static override styles = [controls, mailStyles];
+/** A simulated mailbox: reading, filing, writing. Nothing leaves it. */
+export class MailTaskElement extends SurfaceElement<'mail', MailPhrase> implements Mailbox {
+  static override styles = [optionStyles, controls, surfaceStyles, mailStyles, composerStyles];
 
-  @state() screen: Screen = firstScreen;
+  screen: Screen = firstScreen;
 
-  protected phrases: Phrases = { fr: french, en: french };
+  protected phrases: Phrases<MailPhrase> = { fr: french, en: french };
   #begun: MailResponse | undefined;
   #said: MailResponse | undefined;
   #focus: string | undefined;
 
   /** The mailbox as it stands. */
   get state(): MailResponse {
-    return this.response ?? (this.#begun ??= this.begin());
+    return this.response ?? (this.#begun ??= initialState(this.task));
+  }
+
+  get writes(): boolean {
+    return !this.disabled && this.task.compose !== false;
   }
 
   change(state: MailResponse): void {
@@ -54,71 +60,56 @@ export class MailTaskElement extends SurfaceElement<'mail', string> implements M
   show(screen: Partial<Screen>, focus?: string): void {
     this.screen = { ...this.screen, ...screen };
     this.#focus = focus ?? this.#focus;
+    this.requestUpdate();
+  }
+
+  close(): void {
+    this.show({ panel: undefined });
   }
 
   override missing(): string | null {
-    const { opened, openedFiles, moved } = this.state;
+    const { draft, sent, opened, openedFiles, moved } = this.state;
+    const { start, blocks } = this.task;
+    if (draft && hasContent(draft)) return this.text('missingSend');
+    if (sent.length) return null;
+    if (start.view === 'compose' || start.view === 'reply' || blocks?.length) return this.text('missingMessage');
     return opened.length || openedFiles.length || Object.keys(moved).length ? null : this.text('missingAction');
   }
 
   protected readonly english = (): Promise<typeof import('./phrases-en.js')> => import('./phrases-en.js');
 
-  /** A page that moves the element closes what lies in front: it is opened again. */
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const { panel } = this.screen;
-    if (panel) this.renderRoot.querySelector('dialog')?.close();
-    if (panel) this.show({ panel: { ...panel } });
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     const given = changed.has('response') && this.response !== this.#said;
     if (!changed.has('task') && !given) return;
     this.#begun = undefined;
-    const { draft } = this.state;
-    this.screen = { ...firstScreen, view: firstView(this.task, this.state), copies: Boolean(draft && draft.cc.length + draft.bcc.length) };
+    this.screen = { ...firstScreen, view: firstView(this.task, this.state), copies: hasCopies(this.state) };
   }
 
   protected override render(): TemplateResult {
     return html`<p class="visually-hidden" role="status">${this.screen.notice?.text}</p>
-      <div class="box">${noticeBar(this)}${this.#view()}</div>
-      ${panelDialog(this)}`;
+      <div class="tool">${noticeBar(this)}${this.#view()}</div>
+      ${this.front(panelOf(this))}`;
   }
 
-  protected override updated(): void {
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (this.screen.panel) {
-      if (!dialog?.open && this.isConnected) dialog?.showModal();
-    } else if (dialog?.open) dialog.close();
-    if (this.#focus) this.renderRoot.querySelector<HTMLElement>(this.#focus)?.focus();
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.#focus) this.find(this.#focus)?.focus();
     this.#focus = undefined;
-  }
-
-  get writing(): Writing | undefined {
-    return undefined;
-  }
-
-  /** The mailbox before anything is done. */
-  protected begin(): MailResponse {
-    return untouched;
-  }
-
-  /** Where a message is written, or shown once sent: only in the form of the mailbox that has a composer. */
-  protected written(_: View): unknown {
-    return nothing;
   }
 
   #view(): unknown {
     const { view } = this.screen;
     switch (view.name) {
+      case 'compose':
+        return composerView(this);
+      case 'sent':
+        return sentView(this, view.index, view.fresh ?? false);
       case 'list':
         return listView(this, view.folder);
       case 'message': {
         const message = messageOf(this.task, view.id);
         return message ? messageView(this, message) : listView(this, 'inbox');
       }
-      default:
-        return this.written(view);
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { MailFile, MailFolder, MailMessage, MailResponse, SentMail, MailTask, Voice } from '../../../model/index.js';
+import type { MailFile, MailFolder, MailResponse, MailTask, Text, Voice } from '../../../model/index.js';
 import type { MailPhrase } from './phrases.js';
 
 /** The three lists of recipients of a message. */
@@ -12,19 +12,9 @@ export type View =
   | { readonly name: 'compose' };
 
 export type Panel =
-  { readonly kind: 'preview'; readonly file: MailFile } | { readonly kind: 'files' } | { readonly kind: 'contacts'; readonly field: Field };
-
-export type ChoosingPanel = Exclude<Panel, { kind: 'preview' }>;
-
-/** What a mailbox in which one also writes adds to the views of the others. */
-export interface Writing {
-  readonly begin: (x: Mailbox) => unknown;
-  /** The message that was begun and left. */
-  readonly waiting: (x: Mailbox, draft: SentMail) => unknown;
-  readonly answers: (x: Mailbox, message: MailMessage) => unknown;
-  readonly panelTitle: (x: Mailbox, panel: ChoosingPanel) => string;
-  readonly panel: (x: Mailbox, panel: ChoosingPanel) => unknown;
-}
+  | { readonly kind: 'preview'; readonly file: MailFile }
+  | { readonly kind: 'attach' }
+  | { readonly kind: 'contacts'; readonly field: Field };
 
 /** What is on screen and no part of the answer. */
 export interface Screen {
@@ -53,8 +43,12 @@ export interface Mailbox {
   readonly disabled: boolean;
   readonly state: MailResponse;
   readonly screen: Screen;
-  /** What writing adds; nothing where one only reads or where nothing may change. */
-  readonly writing: Writing | undefined;
+  /** Messages can be written here and now. */
+  readonly writes: boolean;
+  /** What is in a file. */
+  preview(text: Text | undefined): unknown;
+  /** Kilobytes in words. */
+  size(kilobytes: number): string;
   text(phrase: MailPhrase, parameters?: Readonly<Record<string, string | number>>): string;
   /** Changes the answer. */
   change(state: MailResponse): void;

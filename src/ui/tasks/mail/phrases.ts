@@ -1,8 +1,9 @@
 import type { Phrase } from '../../locales/phrases.js';
-import type { WritingPhrase } from './writing/phrases.js';
+import { writingFrench } from './writing/phrases.js';
 
-/** The words of reading and filing. */
+/** The words of reading, filing and writing. */
 export const french = {
+  ...writingFrench,
   inbox: 'Boîte de réception',
   sent: 'Envoyés',
   archive: 'Archives',
@@ -18,21 +19,19 @@ export const french = {
   cc: 'Cc',
   me: 'moi',
   back: 'Retour',
-  toArchive: 'Archiver',
-  toJunk: 'Signaler comme indésirable',
-  toTrash: 'Mettre à la corbeille',
-  toInbox: 'Remettre dans la boîte de réception',
+  'to-archive': 'Archiver',
+  'to-junk': 'Signaler comme indésirable',
+  'to-trash': 'Mettre à la corbeille',
+  'to-inbox': 'Remettre dans la boîte de réception',
   filed: 'Message rangé dans «\u00a0{folder}\u00a0».',
   undo: 'Annuler',
   attachments: 'Pièces jointes',
   open: 'Ouvrir {name}',
-  close: 'Fermer',
-  missingAction: ['Ouvrez ou rangez d’abord un message.', 'Ouvre ou range d’abord un message.'],
+  missingAction: 'Il faut d’abord ouvrir ou ranger un message.',
   leadsTo: 'Ce lien mène à\u00a0:',
   follow: 'Suivre ce lien',
   leave: 'Ne pas y aller',
-  followed: 'Lien suivi. Dans cet exercice, aucune page ne s’ouvre.',
-  noPreview: 'Ce fichier n’a pas d’aperçu.',
+  followed: 'Lien suivi. Ici, aucune page ne s’ouvre.',
 } satisfies Readonly<Record<string, Phrase>>;
 
-export type MailPhrase = keyof typeof french | WritingPhrase;
+export type MailPhrase = keyof typeof french;

@@ -1,10 +1,11 @@
 import { html } from 'lit';
 import type { Feedback } from '../../../model/index.js';
 import { icon } from '../../parts/icon.js';
+import { common } from '../../parts/icons.js';
 import { wording } from '../../parts/rich-text.js';
 import { button, type ViewContext } from '../screen.js';
 
-const tick = 'M5 12.5 10 17.5 19 7';
+const tick = common.check;
 const arrow = 'M4 12a8 8 0 1 0 2.5-5.8M6.5 2.5v4h4';
 
 /** What an answer was worth: what was observed, why it matters, and trying again. */

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AxisState, Recommendation, Result } from '../../../model/index.js';
 import { headingTag } from '../../parts/heading.js';
 import { icon } from '../../parts/icon.js';
+import { common } from '../../parts/icons.js';
 import { wording } from '../../parts/rich-text.js';
 import { button, notice, type Screen, type ViewContext } from '../screen.js';
 import { asidePart } from './aside.js';
@@ -131,7 +132,7 @@ function share({ session, say, state, headingLevel }: ViewContext): unknown {
     <${headingTag(headingLevel + 1)} class="subtitle">${title}</${headingTag(headingLevel + 1)}>
     ${
       sharing === 'shared'
-        ? html`<p class="shared" role="status">${icon('M5 12.5 10 17.5 19 7')} ${done}</p>`
+        ? html`<p class="shared" role="status">${icon(common.check)} ${done}</p>`
         : html`<slot name="consent"><p class="muted">${text}</p></slot>
             ${button('share', sharing === 'sending' ? say('sharing') : press, () => void session.share(), { disabled: sharing === 'sending' })}
             ${notice(sharing === 'failed' ? say('shareFailed') : '')}`

@@ -2,6 +2,7 @@ import { html as staticHtml } from 'lit/static-html.js';
 import { html, nothing } from 'lit';
 import { headingTag } from '../../parts/heading.js';
 import { icon } from '../../parts/icon.js';
+import { common } from '../../parts/icons.js';
 import { button, notice, type ViewContext } from '../screen.js';
 
 const marks = Array.from({ length: 11 }, (_, mark) => mark);
@@ -21,7 +22,7 @@ export function surveyPart({ session, say, state, headingLevel }: ViewContext): 
     <${headingTag(headingLevel + 1)} class="subtitle" id="survey-title">${say('surveyTitle')}</${headingTag(headingLevel + 1)}>
     ${
       survey === 'taken'
-        ? html`<p class="shared" role="status">${icon('M5 12.5 10 17.5 19 7')} ${say('surveyThanks')}</p>`
+        ? html`<p class="shared" role="status">${icon(common.check)} ${say('surveyThanks')}</p>`
         : html`<form @submit=${send}>
             <p id="survey-scale" class="muted">${say('surveyScale')}</p>
             <div class="marks" role="radiogroup" aria-labelledby="survey-title" aria-describedby="survey-scale">

@@ -1,39 +1,41 @@
-import type { SentMail } from '../../../../model/index.js';
+import type { MailResponse, SentMail } from '../../../../model/index.js';
 import { go } from '../actions.js';
-import type { Field, Mailbox } from '../mailbox.js';
+import type { Field, Mailbox, Screen } from '../mailbox.js';
 import { recipientsIn } from './recipients-in.js';
-import { begun, hasContent, takenBack, withDraft } from './state.js';
+import { begun, hasContent, takenBack } from './state.js';
 
-/** Begins a message, unless another one is being written: that one is shown first. */
-export function write(x: Mailbox, draft: SentMail): void {
-  const current = x.state.draft;
-  const busy = current !== undefined && hasContent(current);
-  if (!busy) x.change(begun(x.state, draft));
-  const first = draft.to.length ? '#body, .block input' : '#to';
-  go(x, { name: 'compose' }, busy ? { text: x.text('otherDraft') } : undefined, busy ? '.title' : first);
+/** The composer with the draft that `change` puts there, unless another message is being written: that one is shown first. */
+function compose(x: Mailbox, change: (state: MailResponse) => MailResponse, focus: string, notice?: Screen['notice']): void {
+  const { draft } = x.state;
+  const busy = draft && hasContent(draft);
+  if (!busy) x.change(change(x.state));
+  go(x, { name: 'compose' }, busy ? { text: x.text('missingSend') } : notice, busy ? '.title' : focus);
 }
+
+/** Begins a message. */
+export const write = (x: Mailbox, draft: SentMail): void =>
+  compose(x, (state) => begun(state, draft), draft.to.length ? '#body, .block input' : '#to');
+
+/** A sent message goes back to the composer. */
+export const takeBack = (x: Mailbox, index: number): void =>
+  compose(x, (state) => takenBack(state, index), '.title', { text: x.text('takenBack') });
 
 /** Changes the message being written. */
 export function edit(x: Mailbox, change: Partial<SentMail>): void {
-  x.change(withDraft(x.state, change));
-  if (x.screen.problem) x.show({ problem: undefined });
+  const { state } = x;
+  if (state.draft) x.change({ ...state, draft: { ...state.draft, ...change } });
+  x.show({ problem: undefined });
 }
 
-/** Turns what was typed into recipients; answers with the ones that were added. */
-export function addRecipients(x: Mailbox, field: Field, typed: string): readonly string[] {
+/** Says, to those who listen, what was added or removed; then focus goes where said. */
+export const tell = (x: Mailbox, phrase: 'added' | 'removed', name: string, focus?: string): void =>
+  x.show({ panel: undefined, notice: { quiet: true, text: x.text(phrase, { name }) } }, focus);
+
+/** Turns what was typed into recipients. */
+export function addRecipients(x: Mailbox, field: Field, typed: string): void {
   const list = x.state.draft?.[field] ?? [];
   const found = recipientsIn(x.task, typed).filter((address, i, all) => !list.includes(address) && all.indexOf(address) === i);
-  if (found.length) {
-    edit(x, { [field]: [...list, ...found] });
-    x.show({ notice: { quiet: true, text: x.text('added', { name: found.join(', ') }) } });
-  }
-  return found;
-}
-
-/** A sent message goes back to the composer. */
-export function takeBack(x: Mailbox, index: number): void {
-  const { draft } = x.state;
-  const busy = draft !== undefined && hasContent(draft);
-  if (!busy) x.change(takenBack(x.state, index));
-  go(x, { name: 'compose' }, { text: x.text(busy ? 'otherDraft' : 'takenBack') });
+  if (!found.length) return;
+  edit(x, { [field]: [...list, ...found] });
+  tell(x, 'added', found.join(', '));
 }

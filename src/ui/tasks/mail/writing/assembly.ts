@@ -1,4 +1,4 @@
-import type { MailBlock, MailResponse, MailTask } from '../../../../model/index.js';
+import type { MailBlock, MailResponse, MailTask, SentMail } from '../../../../model/index.js';
 import { hasBlocks } from './state.js';
 
 type Picks = Readonly<Record<string, string>>;
@@ -17,27 +17,22 @@ export const assembled = (task: MailTask, part: Part, picks: Picks): string =>
     .join(part === 'subject' ? ' ' : '\n\n');
 
 /** The draft says what the picks say. */
-function gathered(task: MailTask, state: MailResponse, picks: Picks): MailResponse {
-  if (!state.draft) return state;
+function gathered(task: MailTask, state: MailResponse, draft: SentMail, picks: Picks): MailResponse {
   const made = Object.fromEntries(parts.filter((part) => hasBlocks(task, part)).map((part) => [part, assembled(task, part, picks)]));
-  return { ...state, draft: { ...state.draft, ...made, written: 'blocks' }, picks };
+  return { ...state, draft: { ...draft, ...made, written: 'blocks' }, picks };
 }
 
-export const picked = (task: MailTask, state: MailResponse, block: string, choice: string): MailResponse =>
-  gathered(task, state, { ...state.picks, [block]: choice });
+export const picked = (task: MailTask, state: MailResponse, draft: SentMail, block: string, choice: string): MailResponse =>
+  gathered(task, state, draft, { ...state.picks, [block]: choice });
 
 /** From free writing to assembling: the learner's own text is put aside. */
-export function toBlocks(task: MailTask, state: MailResponse): MailResponse {
-  if (!state.draft) return state;
-  return gathered(task, state, { ...state.picks, [own.subject]: state.draft.subject, [own.body]: state.draft.body });
-}
+export const toBlocks = (task: MailTask, state: MailResponse, draft: SentMail): MailResponse =>
+  gathered(task, state, draft, { ...state.picks, [own.subject]: draft.subject, [own.body]: draft.body });
 
 /** From assembling to free writing: the learner's own text comes back; where there was none, the assembled text can be changed. */
-export function toFree(task: MailTask, state: MailResponse): MailResponse {
-  const { draft, picks } = state;
-  if (!draft) return state;
-  const back = (part: Part): string => (hasBlocks(task, part) && picks?.[own[part]]) || draft[part];
-  const { [own.subject]: _, [own.body]: __, ...rest } = picks ?? {};
+export function toFree(task: MailTask, { picks = {}, ...state }: MailResponse, draft: SentMail): MailResponse {
+  const back = (part: Part): string => (hasBlocks(task, part) && picks[own[part]]) || draft[part];
+  const { [own.subject]: _, [own.body]: __, ...rest } = picks;
   return { ...state, draft: { ...draft, subject: back('subject'), body: back('body'), written: 'free' }, picks: rest };
 }
 

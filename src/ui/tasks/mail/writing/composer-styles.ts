@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the message being written: rows for people and subject, a large text, files, sentences to pick. */
+/** The look of the message being written: rows for people, subject and text, then files, or sentences to pick. */
 export const composerStyles = css`
   .row {
     display: grid;
@@ -8,81 +8,48 @@ export const composerStyles = css`
     align-items: center;
     gap: 0 8px;
     padding: 4px 14px 0;
-    border: 0;
   }
   .label {
-    display: block;
     padding-block: 10px 4px;
-    line-height: 1.3;
   }
-  .above {
-    padding-inline: 14px;
+  .row > .field {
+    grid-area: 2 / 1 / auto / -1;
+    min-width: 0;
   }
   .cell {
-    grid-area: 2 / 1 / auto / -1;
     gap: 0 4px;
-    min-width: 0;
-    border: 1px solid var(--_edge);
-    border-radius: 10px;
+    padding: 0;
   }
   .tools {
     gap: 0;
   }
-  .tools .button {
-    padding-inline: 0.7em;
-    border-color: transparent;
-    background: none;
-  }
   .bare {
-    display: block;
     flex: 1 1 8em;
-    width: 100%;
     min-width: 0;
-    min-height: 46px;
-    padding: 4px 8px;
+    min-height: 44px;
+    padding: 4px 12px;
     border: 0;
-    border-radius: 10px;
+    border-radius: inherit;
     background: none;
-  }
-  .bare:focus-visible {
-    outline-offset: 1px;
   }
   .chips {
     max-width: 100%;
     margin: 2px 8px;
   }
-  .chips .person {
-    padding-block: 4px;
-  }
-  .chip,
-  .file {
-    gap: 0.5em;
-    max-width: 100%;
-    border-radius: 10px;
-  }
-  .chip,
-  .box li:not(.chip) > .file {
-    border: 1px solid var(--_edge);
-    background: var(--_paper);
-  }
   .chips .chip {
-    border-color: transparent;
-    padding-inline-start: 10px;
+    padding: 4px 0 4px 10px;
   }
-  .chips .muted {
-    color: inherit;
+  .remove {
+    flex: none;
   }
-  .ways {
-    padding: 10px 14px 0;
-  }
-  .writing {
-    width: calc(100% - 28px);
+  textarea.field {
     min-height: 12em;
-    margin: 0 14px 14px;
-    padding: 8px;
-    border: 1px solid var(--_edge);
+    margin-block-end: 14px;
     resize: vertical;
     field-sizing: content;
+  }
+  .foot {
+    justify-content: space-between;
   }
   details {
     padding: 0 14px;
@@ -94,66 +61,27 @@ export const composerStyles = css`
     padding-block: 0.65em;
     cursor: pointer;
   }
-  .problem {
-    flex-basis: 100%;
-    margin: 4px 0;
-    padding: 12px;
-    border-radius: 10px;
-    background: var(--_bad-soft);
-    color: var(--_bad);
-  }
-  .tip,
-  .result {
-    padding: 14px;
-  }
-  .result {
-    border-block-start: 1px solid var(--_line);
-    background: var(--_ground);
-  }
-  .kicker {
-    color: var(--_accent);
-    font-size: 0.9em;
-  }
-  .block {
-    padding: 0 14px;
-  }
-  .block legend {
-    padding-block-start: 14px;
-    font-weight: 600;
-  }
-  .block:last-child {
-    padding-block-end: 14px;
-  }
-  .pick {
-    margin-block-start: 6px;
-  }
-  .contact {
-    width: 100%;
-    min-height: 60px;
-  }
-  .contact:focus-visible {
-    outline-offset: -3px;
-  }
-  .entry .page {
-    background: var(--_ground);
-  }
   .entry details {
     flex-basis: 100%;
     padding: 0;
   }
+  .block {
+    padding: 0 14px 10px;
+  }
+  legend {
+    padding-block: 4px 6px;
+    font-weight: 600;
+  }
   @container (min-width: 30em) {
     .row {
-      grid-template-columns: 3em 1fr auto;
+      grid-template-columns: 4.5em 1fr auto;
       align-items: start;
       padding-block-start: 8px;
     }
     .label {
-      padding-block: 14px 6px;
+      padding-block: 12px;
     }
-    .tools {
-      padding-block: 2px;
-    }
-    .cell {
+    .row > .field {
       grid-area: 1 / 2;
     }
   }

@@ -1,27 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MailContact, MailFile } from '../../../../model/index.js';
 import { icon } from '../../../parts/icon.js';
-import { preview } from '../dialogs.js';
+import { lines } from '../../../parts/lines.js';
 import { paths } from '../icons.js';
-import type { ChoosingPanel, Field, Mailbox } from '../mailbox.js';
+import type { Field, Mailbox } from '../mailbox.js';
 import { person } from '../parts.js';
-import { sizeText } from '../sizes.js';
-import { addRecipients, edit } from './actions.js';
+import { addRecipients, edit, tell } from './actions.js';
 
 function attach(x: Mailbox, { id, name }: MailFile): void {
   edit(x, { attachments: [...(x.state.draft?.attachments ?? []), id] });
-  x.show({ panel: undefined, notice: { quiet: true, text: x.text('added', { name }) } }, '#attachments');
+  tell(x, 'added', name, '#attachments');
 }
 
 const joinable = (x: Mailbox, file: MailFile): TemplateResult => {
   const there = x.state.draft?.attachments.includes(file.id) ?? false;
   const label = x.text(there ? 'alreadyThere' : 'attachThis');
-  return html`<li class="flex tall entry">
-    <span class="kind">${icon(paths.file, 24)}</span>
-    <span class="person"
-      ><span class="name" translate="no">${file.name}</span>
-      <span class="muted">${[sizeText(x, file.size), file.date].filter(Boolean).join(' · ')}</span></span
-    >
+  return html`<li class="flex entry">
+    <span class="accent">${icon(paths.file, 24)}</span>
+    ${lines(file.name, [x.size(file.size), file.date])}
     <button class="button small join" ?disabled=${there} aria-label="${label} ${file.name}" @click=${() => attach(x, file)}>
       ${label}
     </button>
@@ -30,7 +26,7 @@ const joinable = (x: Mailbox, file: MailFile): TemplateResult => {
         ? nothing
         : html`<details>
             <summary>${x.text('preview')}<span class="visually-hidden"> ${file.name}</span></summary>
-            ${preview(x, file)}
+            ${x.preview(file.preview)}
           </details>`
     }
   </li>`;
@@ -43,16 +39,20 @@ const contact = (x: Mailbox, field: Field, each: MailContact): TemplateResult =>
     x.show({ panel: undefined }, `#${field}`);
   };
   return html`<li>
-    <button class="contact tall" ?disabled=${there} @click=${add}>
+    <button class="contact" ?disabled=${there} @click=${add}>
       ${person(each, there ? html` <em>${x.text('alreadyThere')}</em>` : nothing)}
     </button>
   </li>`;
 };
 
-export const panelTitle = (x: Mailbox, { kind }: ChoosingPanel): string => x.text(kind === 'files' ? 'attach' : 'contacts');
-
-/** The files to attach, or the contacts. */
-export const panel = (x: Mailbox, shown: ChoosingPanel): TemplateResult =>
+/** The files to attach. */
+export const filesPanel = (x: Mailbox): TemplateResult =>
   html`<ul>
-    ${shown.kind === 'files' ? x.task.files?.map((each) => joinable(x, each)) : x.task.contacts?.map((each) => contact(x, shown.field, each))}
+    ${x.task.files?.map((each) => joinable(x, each))}
+  </ul>`;
+
+/** The contacts to write to. */
+export const contactsPanel = (x: Mailbox, field: Field): TemplateResult =>
+  html`<ul>
+    ${x.task.contacts?.map((each) => contact(x, field, each))}
   </ul>`;

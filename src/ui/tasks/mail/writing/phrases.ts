@@ -26,16 +26,13 @@ export const writingFrench = {
   delete: 'Supprimer le brouillon',
   deleted: 'Brouillon supprimé.',
   needRecipient: 'Il manque à qui envoyer le message.',
-  badAddress: '«\u00a0{typed}\u00a0» n’est pas une adresse complète. Une adresse ressemble à nom@service.example.',
-  tooLarge: 'Les fichiers joints pèsent {total}\u00a0: c’est trop lourd. La limite est de {limit}. Il faut retirer un fichier.',
+  badAddress: '«\u00a0{typed}\u00a0» n’est pas une adresse complète, comme nom@service.example.',
+  tooLarge: 'Les fichiers sont trop lourds\u00a0: {total}. La limite est de {limit}. Il faut en retirer.',
   wasSent: 'Message envoyé',
   edit: 'Modifier le message',
   takenBack: 'Le message n’est plus envoyé.',
-  otherDraft: 'Ce message est commencé\u00a0: il faut d’abord l’envoyer ou le supprimer.',
-  missingSend: [
-    'Votre message n’est pas encore envoyé. Touchez «\u00a0Envoyer\u00a0», ou «\u00a0Supprimer le brouillon\u00a0».',
-    'Ton message n’est pas encore envoyé. Touche «\u00a0Envoyer\u00a0», ou «\u00a0Supprimer le brouillon\u00a0».',
-  ],
+  missingSend:
+    'Le message commencé n’est pas encore envoyé\u00a0: il reste à toucher «\u00a0Envoyer\u00a0», ou «\u00a0Supprimer le brouillon\u00a0».',
   missingMessage: [
     'Vous n’avez pas encore envoyé de message. Écrivez-le, puis touchez «\u00a0Envoyer\u00a0».',
     'Tu n’as pas encore envoyé de message. Écris-le, puis touche «\u00a0Envoyer\u00a0».',
@@ -44,8 +41,5 @@ export const writingFrench = {
   attachThis: 'Joindre',
   preview: 'Aperçu',
   ownKept: 'Le texte écrit est gardé\u00a0: «\u00a0Écrire moi-même\u00a0» le montre.',
-  result: ['Votre message', 'Ton message'],
   nothingPicked: 'Le message apparaît ici.',
 } satisfies Readonly<Record<string, Phrase>>;
-
-export type WritingPhrase = keyof typeof writingFrench;

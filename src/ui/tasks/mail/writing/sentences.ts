@@ -5,7 +5,7 @@ import type { Mailbox } from '../mailbox.js';
 import { hasBlocks } from './state.js';
 import { ownTextWaits, picked } from './assembly.js';
 
-const choices = (x: Mailbox, block: MailBlock): TemplateResult =>
+const choices = (x: Mailbox, draft: SentMail, block: MailBlock): TemplateResult =>
   html`<fieldset class="block">
     <legend>${wording(block.label, x.voice)}</legend>
     ${block.choices.map(
@@ -16,7 +16,7 @@ const choices = (x: Mailbox, block: MailBlock): TemplateResult =>
             type="radio"
             name=${block.id}
             .checked=${x.state.picks?.[block.id] === id}
-            @change=${() => x.change(picked(x.task, x.state, block.id, id))}
+            @change=${() => x.change(picked(x.task, x.state, draft, block.id, id))}
           /><span class="text typed" lang="fr">${text}</span></label
         >`,
     )}
@@ -25,10 +25,10 @@ const choices = (x: Mailbox, block: MailBlock): TemplateResult =>
 /** One list of wordings for each slot, then the message that they make. */
 export function blockLists(x: Mailbox, draft: SentMail): TemplateResult {
   const subject = hasBlocks(x.task, 'subject') && draft.subject;
-  return html`${ownTextWaits(x.state) ? html`<p class="tip muted">${x.text('ownKept')}</p>` : nothing}
-    <div>${x.task.blocks?.map((block) => choices(x, block))}</div>
-    <section class="result" aria-label=${x.text('result')}>
-      <p class="kicker" aria-hidden="true">${x.text('result')}</p>
+  return html`${ownTextWaits(x.state) ? html`<p class="bar muted">${x.text('ownKept')}</p>` : nothing}
+    <div>${x.task.blocks?.map((block) => choices(x, draft, block))}</div>
+    <section class="strip over" aria-label=${x.text('preview')}>
+      <p class="accent" aria-hidden="true">${x.text('preview')}</p>
       ${subject ? html`<p class="about">${subject}</p>` : nothing}
       ${draft.body ? html`<div class="typed" lang="fr">${draft.body}</div>` : subject ? nothing : html`<p class="muted">${x.text('nothingPicked')}</p>`}
     </section>`;

@@ -28,17 +28,15 @@ export const forwardDraft = (message: MailMessage): SentMail => ({
 /** The mailbox before anything is done: a message may be begun. */
 export function initialState(task: MailTask): MailResponse {
   const { start } = task;
-  if (start.view === 'compose') return { ...untouched, draft: newDraft(start.draft) };
-  const message = start.view === 'reply' ? messageOf(task, start.message) : undefined;
-  return start.view === 'reply' && message ? { ...untouched, draft: replyDraft(task, message, false, start.draft) } : untouched;
+  if (start.view === 'compose') return begun(untouched, newDraft(start.draft));
+  if (start.view !== 'reply') return untouched;
+  const message = messageOf(task, start.message);
+  return message ? begun(untouched, replyDraft(task, message, false, start.draft)) : untouched;
 }
 
 /** Something is written, addressed or joined that would be missed. What an answer begins with does not count. */
 export const hasContent = ({ to, cc, bcc, subject, body, attachments, replyTo, forwards }: SentMail): boolean =>
   Boolean(body.trim() || attachments.length || (!replyTo && (to.length + cc.length + bcc.length || (!forwards && subject))));
-
-export const withDraft = (state: MailResponse, change: Partial<SentMail>): MailResponse =>
-  state.draft ? { ...state, draft: { ...state.draft, ...change } } : state;
 
 /** A message is begun; the sentences picked for an earlier one are forgotten. */
 export function begun({ picks: _, ...state }: MailResponse, draft: SentMail): MailResponse {
@@ -50,8 +48,8 @@ export function withoutDraft({ draft: _, picks: __, ...state }: MailResponse): M
 }
 
 /** The draft is sent. Its picked sentences stay, so that it can be taken back as it was. */
-export function sent({ draft, ...state }: MailResponse): MailResponse {
-  return draft ? { ...state, sent: [...state.sent, draft] } : state;
+export function sent({ draft: _, ...state }: MailResponse, draft: SentMail): MailResponse {
+  return { ...state, sent: [...state.sent, draft] };
 }
 
 /** A message sent is a draft again. Only the last one still has its picked sentences. */
