@@ -224,6 +224,24 @@ for (const [name, openOne] of [
       for (const item of asked) assert.ok(JSON.stringify(body).includes(item), item);
     });
 
+    test('does not propose again what the same learner finished not long ago', async () => {
+      const learner = randomUUID();
+      const end = async (pathway: string, who: string): Promise<readonly string[]> => {
+        const { opened } = await play(
+          () => house,
+          await open(house, pathway, who),
+          (item) => (item.startsWith('MEL') ? null : twoLevels(item)),
+        );
+        return (await finish(house, opened)).body.recommendations.map(({ id }) => id);
+      };
+      assert.ok((await end('diagnostic-initial', randomUUID())).includes('th-mail'), 'somebody else is proposed it');
+      await end('th-mail', learner);
+      assert.ok(!(await end('diagnostic-initial', learner)).includes('th-mail'));
+      const longAgo = new Date(Date.now() - 31 * 24 * 3_600_000);
+      await db.updateTable('sessions').set({ finished_at: longAgo }).where('learner', '=', learner).execute();
+      assert.ok((await end('diagnostic-initial', learner)).includes('th-mail'), 'a month later it may help again');
+    });
+
     test('gives feedback in a learning pathway, also when the receipt was lost, and lets the learner try again', async () => {
       const opened = await open(house, 'th-mail');
       assert.deepEqual([opened.step.kind, opened.reserve], ['lesson', []]);
