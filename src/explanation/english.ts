@@ -216,7 +216,7 @@ export function english(): Words {
           fired: line`It gave step ${rank}.`,
           'not-met': line`The condition is not true.`,
           unavailable: line`The site has no offer of this kind.`,
-          taken: line`This pathway has just been done.`,
+          taken: line`This pathway has been done already.`,
           repeated: line`This step is suggested already.`,
           'not-read': line`There are enough steps already: it is not read.`,
         })[outcome],

@@ -230,7 +230,7 @@ export function french(register: Register) {
           fired: line`Elle a donné l’étape ${rank}.`,
           'not-met': line`La condition n’est pas vraie.`,
           unavailable: line`Le site n’a pas d’offre de cette sorte.`,
-          taken: line`Ce parcours vient d’être fait.`,
+          taken: line`Ce parcours a déjà été fait.`,
           repeated: line`Cette étape est déjà proposée.`,
           'not-read': line`Il y a déjà assez d’étapes : elle n’est pas lue.`,
         })[outcome],

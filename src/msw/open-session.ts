@@ -69,7 +69,12 @@ export async function openSession(standIn: StandIn, call: Call<'openSession'>): 
   if (found) return told(found.session.record.id, !found.begun);
 
   const id = crypto.randomUUID();
-  const record = newRecord({ id, pack: `${pack.id}@${pack.version}`, pathway: body.pathway, seed: seed(), startedAt: now() });
+  const done = [...sessions.values()].filter(
+    (session) => session.partner === partner && learner !== null && session.learner === learner && session.record.finishedAt !== undefined,
+  );
+  const before = [...new Set(done.map(({ record: { route, pathway } }) => route ?? pathway))];
+  const about = { id, pack: `${pack.id}@${pack.version}`, pathway: body.pathway, ...(before.length && { before }), seed: seed() };
+  const record = newRecord({ ...about, startedAt: now() });
   const begun: StandInSession = {
     record,
     partner,

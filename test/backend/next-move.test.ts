@@ -80,6 +80,11 @@ describe('what comes next', () => {
     });
   });
 
+  it('who has begun the main part without a connection stays in it, whatever the gate says', () => {
+    const missed = { ...begun('porte'), gate: [answer('GST-1-a', wrong), answer('GST-1-b', null)], answers: answers('NAV-2-a') };
+    expect(nextMove(pack, missed, () => 'MEL-1-a')).to.deep.equal({ kind: 'item', item: 'MEL-1-a', phase: 'main' });
+  });
+
   describe('in learning mode', () => {
     it('a lesson comes once, before the first item of its subject', () => {
       const record = begun('gestes');

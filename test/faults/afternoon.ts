@@ -79,11 +79,12 @@ async function livePage(world: World): Promise<Result | null> {
     },
   });
   session.subscribe(() => {
-    const { refused } = session.state;
-    if (refused && !told) ledger.refusals++;
-    told = refused;
+    const { refused, moved } = session.state;
+    if (refused && !told.refused) ledger.refusals++;
+    if (moved && !told.moved) ledger.moves++;
+    told = { refused, moved };
   });
-  let told = false;
+  let told = { refused: false, moved: false };
   session.connect();
   // A page that died does nothing more.
   const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => owners.timers.set(resolve, milliseconds));

@@ -47,7 +47,7 @@ export async function useSession(
           else session.retry();
         } else {
           if (response && random() < 0.5) session.draft(response);
-          ledger.act({ item: id, response }, () => void session.submit(response));
+          ledger.act({ item: id, response }, () => void session.submit(response), error !== undefined);
         }
         break;
       }

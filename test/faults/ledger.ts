@@ -10,6 +10,8 @@ export interface Given {
   readonly session: string;
   /** Under which the session sends it; undefined when it never did. */
   readonly id: string | undefined;
+  /** Instead of another one, of which the learner was told that it could not be sent. */
+  readonly instead: boolean;
 }
 
 type Body = Schemas['SubmissionRequest'];
@@ -28,8 +30,10 @@ export interface Ledger {
   readonly lost: Set<string>;
   /** Times that the learner was told that an answer could not be taken. */
   refusals: number;
+  /** Times that the learner was told that the session had gone on meanwhile. */
+  moves: number;
   /** The hands do something, and the session is to send it at once. */
-  act(deed: Deed, does: () => void): void;
+  act(deed: Deed, does: () => void, instead?: boolean): void;
   /** The session sends something. */
   sends(session: string, submission: Submission): void;
   /** Around the service: writes down what comes to it, and what leaves it. */
@@ -37,7 +41,7 @@ export interface Ledger {
 }
 
 export function createLedger(): Ledger {
-  let acting: { readonly deed: Deed; done: boolean } | undefined;
+  let acting: { readonly deed: Deed; readonly instead: boolean; done: boolean } | undefined;
   const ledger: Ledger = {
     given: [],
     sent: new Map(),
@@ -45,17 +49,18 @@ export function createLedger(): Ledger {
     failed: new Map(),
     lost: new Set(),
     refusals: 0,
-    act(deed, does) {
-      acting = { deed, done: false };
+    moves: 0,
+    act(deed, does, instead = false) {
+      acting = { deed, instead, done: false };
       does();
-      if (!acting.done) ledger.given.push({ deed, session: '', id: undefined });
+      if (!acting.done) ledger.given.push({ deed, session: '', id: undefined, instead });
       acting = undefined;
     },
     sends(session, { id }) {
       if (!acting) throw new Error('The session sends what nobody gave.');
       acting.done = true;
       // The same again, after it was refused.
-      if (!ledger.given.some((given) => given.id === id)) ledger.given.push({ deed: acting.deed, session, id });
+      if (!ledger.given.some((given) => given.id === id)) ledger.given.push({ deed: acting.deed, session, id, instead: acting.instead });
     },
     around: (service) => async (request) => {
       const { id: operation, names } = operationOf(request);

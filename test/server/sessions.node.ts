@@ -137,25 +137,39 @@ for (const [name, openOne] of [
 
     test('goes on without a connection: items given ahead are taken in the order in which they come', async () => {
       const opened = await open(house);
-      assert.equal(opened.reserve.length, 4, 'the rest of the gate');
-      let [taken, reserve] = [0, [opened.step as Schemas['ItemStep'], ...opened.reserve]];
-      const offline = async (): Promise<Schemas['Receipt']> => {
-        let last: Schemas['Receipt'] | undefined;
-        for (const step of reserve) {
+      assert.deepEqual(
+        opened.reserve.map(({ phase, number }) => `${phase} ${number}`),
+        ['gate 2', 'gate 3', 'gate 4', 'gate 5', ...[1, 2, 3, 4, 5, 6, 7].map((number) => `main ${number}`)],
+        'the rest of the gate, and how the main part begins',
+      );
+      let taken = 0;
+      const offline = async (steps: readonly Schemas['ItemStep'][]): Promise<readonly Schemas['Receipt'][]> => {
+        const receipts: Schemas['Receipt'][] = [];
+        for (const step of steps) {
           const { status, body } = await send(house, opened, submissionFor(step, taken + 1, twoLevels));
           assert.equal(status, 200, JSON.stringify(body));
-          ({ taken } = last = body);
+          taken = body.taken;
+          receipts.push(body);
         }
-        return last!;
+        return receipts;
       };
-      const afterGate = await offline();
-      assert.equal(afterGate.reserve.length, 11);
-      assert.equal(new Set(afterGate.reserve.map(({ item }) => item.id)).size, 11);
-      reserve = [...afterGate.reserve].reverse();
-      const last = await offline();
-      assert.equal(last.progress.answered, 11);
+      const given = [opened.step as Schemas['ItemStep'], ...opened.reserve];
+      const atGate = await offline(given.filter(({ phase }) => phase === 'gate'));
+      const main = [...given, ...atGate.flatMap(({ reserve }) => reserve)].filter(({ phase }) => phase === 'main');
+      assert.ok(main.length >= 10);
+      assert.equal(new Set(main.map(({ item }) => item.id)).size, main.length, 'each is given once');
+      const last = (await offline(main.reverse())).at(-1)!;
+      assert.equal(last.progress.answered, main.length);
       const played = await play(() => house, { ...opened, step: last.step, taken }, twoLevels);
       assert.equal((await finish(house, played.opened)).status, 200);
+    });
+
+    test('goes on with the main part, although a question of the gate could not be answered', async () => {
+      const opened = await open(house);
+      const first = opened.reserve.find(({ phase }) => phase === 'main')!;
+      const { status, body } = await send(house, opened, submissionFor(first, 1, twoLevels));
+      assert.equal(status, 200);
+      assert.equal(body.step.kind === 'item' && body.step.phase, 'main');
     });
 
     test('shows the answers at the review, and takes a correction', async () => {
@@ -208,6 +222,24 @@ for (const [name, openOne] of [
       const { status, body } = await house.ask<SessionExplanation>('GET', `/v1/sessions/${opened.id}/explanation`, opened);
       assert.equal(status, 200);
       for (const item of asked) assert.ok(JSON.stringify(body).includes(item), item);
+    });
+
+    test('does not propose again what the same learner finished not long ago', async () => {
+      const learner = randomUUID();
+      const end = async (pathway: string, who: string): Promise<readonly string[]> => {
+        const { opened } = await play(
+          () => house,
+          await open(house, pathway, who),
+          (item) => (item.startsWith('MEL') ? null : twoLevels(item)),
+        );
+        return (await finish(house, opened)).body.recommendations.map(({ id }) => id);
+      };
+      assert.ok((await end('diagnostic-initial', randomUUID())).includes('th-mail'), 'somebody else is proposed it');
+      await end('th-mail', learner);
+      assert.ok(!(await end('diagnostic-initial', learner)).includes('th-mail'));
+      const longAgo = new Date(Date.now() - 31 * 24 * 3_600_000);
+      await db.updateTable('sessions').set({ finished_at: longAgo }).where('learner', '=', learner).execute();
+      assert.ok((await end('diagnostic-initial', learner)).includes('th-mail'), 'a month later it may help again');
     });
 
     test('gives feedback in a learning pathway, also when the receipt was lost, and lets the learner try again', async () => {

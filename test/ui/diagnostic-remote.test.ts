@@ -76,6 +76,26 @@ describe('a lost connection', () => {
     expect([banners(element), hasPart(element, 'retry')]).to.deep.equal([[], false]);
   });
 
+  it('in a learning pathway, where each answer waits for the service, says so, and the feedback comes by itself', async () => {
+    const remote = remoteBackend();
+    const held = heldBackend(remote.backend);
+    const element = await started({ backendInstance: held.backend, pathway: 'gestes' });
+    await press(element, 'continue');
+    await until(() => titleOf(element).includes('MEL-1-a'), 'the first question');
+    const release = held.hold('answer');
+    await choose(element);
+    await press(element, 'submit');
+    remote.tell({ waiting: 1, trouble: 'offline' });
+    await until(() => banners(element).includes(words('nextWaits')), words('nextWaits'));
+    expect([hasPart(element, 'feedback'), part(element, 'pause').matches(':disabled')]).to.deep.equal([false, false]);
+    remote.tell({ waiting: 0 });
+    release();
+    await until(() => hasPart(element, 'feedback'), 'the feedback, by itself');
+    expect([banners(element), hasPart(element, 'retry')]).to.deep.equal([[], false]);
+    await press(element, 'continue');
+    await until(() => titleOf(element).includes('MEL-1-b'), 'the next question');
+  });
+
   it('says calmly, with words that are there already, what it is', async () => {
     const remote = remoteBackend();
     const element = await started({ backendInstance: remote.backend });

@@ -8,6 +8,8 @@ export interface Held {
   readonly offline: boolean;
   change(next: Partial<KeptSession>): void;
   setOffline(offline: boolean): void;
+  /** Calls when the connection is lost, at once where it is. Returns what stops it. */
+  whenOffline(lost: () => void): () => void;
   /** Tells, once, what happened to the session. */
   tell(trouble: 'moved' | 'refused'): void;
   /** Returns what stops it. */
@@ -16,6 +18,7 @@ export interface Held {
 
 export function hold(first: KeptSession): Held {
   const listeners = new Set<(news: BackendNews) => void>();
+  const waiting = new Set<() => void>();
   let kept = first;
   let offline = false;
   /** What happened while nobody watched, as when a page is opened. */
@@ -40,7 +43,13 @@ export function hold(first: KeptSession): Held {
     setOffline(now) {
       if (offline === now) return;
       offline = now;
+      if (offline) waiting.forEach((lost) => lost());
       tell();
+    },
+    whenOffline(lost) {
+      waiting.add(lost);
+      if (offline) lost();
+      return () => void waiting.delete(lost);
     },
     tell(trouble) {
       if (trouble === 'refused' && !listeners.size) untold = trouble;

@@ -12,6 +12,8 @@ import { createSpeech, type Speech, type SpeechMeans } from './speech.js';
 
 /** A learner does not wait longer than so many milliseconds where the reserve has a question. */
 const patience = 4000;
+/** Nor longer than so many, once there is no connection, where the service would say what a gate leads to. */
+const gatePatience = 15_000;
 
 /** One session on a service, as a page has it. */
 export interface HttpRun {
@@ -47,26 +49,52 @@ export function createRun(first: KeptSession, means: SpeechMeans & { readonly ti
   const speech = createSpeech(held, means);
   const delivery = createDelivery(held, speech);
 
+  /** What a promise brings, unless it is given up first. @param wait begins to wait for that; returns what stops it. */
+  const unlessGivenUp = async <T>(promise: Promise<T>, wait: (giveUp: () => void) => () => void): Promise<T | undefined> => {
+    let stop = (): void => undefined;
+    const given = new Promise<undefined>((resolve) => {
+      stop = wait(() => resolve(undefined));
+    });
+    return Promise.race([promise, given]).finally(() => stop());
+  };
+
   /** What a promise brings, unless the connection proves lost or slow first. */
   const soon = async <T>(promise: Promise<T>): Promise<T | undefined> => {
     if (held.offline) return undefined;
-    let stop = (): void => undefined;
-    const slow = new Promise<undefined>((resolve) => {
-      const stopTimer = timers.set(() => resolve(undefined), patience);
-      const unwatch = held.watch(({ trouble }) => trouble === 'offline' && resolve(undefined));
-      stop = () => (stopTimer(), unwatch());
+    return unlessGivenUp(promise, (giveUp) => {
+      const stopTimer = timers.set(giveUp, patience);
+      const unwatch = held.whenOffline(giveUp);
+      return () => (stopTimer(), unwatch());
     });
-    return Promise.race([promise, slow]).finally(stop);
   };
 
+  /** What a promise brings, unless there is no connection after a while. */
+  const unlessCutOff = <T>(promise: Promise<T>): Promise<T | undefined> =>
+    unlessGivenUp(promise, (giveUp) => {
+      let unwatch = (): void => undefined;
+      const stopTimer = timers.set(() => (unwatch = held.whenOffline(giveUp)), gatePatience);
+      return () => (stopTimer(), unwatch());
+    });
+
   /** Shows the next question of the reserve, if the service need not be waited for. */
-  const useReserve = (): boolean => {
+  const useReserve = (beyondGate = false): boolean => {
     const { kept } = held;
-    const step = kept.step ? null : nextOfReserve(kept);
+    const step = kept.step ? null : nextOfReserve(kept, beyondGate);
     if (!step) return false;
     const reserve = kept.reserve.filter(({ item }) => item.id !== step.item.id);
-    held.change({ step, reserve, progress: furtherBy(step.phase, kept.progress, reserve.length) });
+    held.change({ step, reserve, progress: furtherBy(step, kept.progress, reserve.length) });
     return true;
+  };
+
+  /** Waits for what comes next; undefined when it is of the reserve. */
+  const nextFrom = async (receipt: Promise<Receipt>, signal: AbortSignal): Promise<Receipt | undefined> => {
+    const soonest = await unless(signal, soon(receipt));
+    if (soonest || useReserve()) return soonest;
+    if (nextOfReserve(held.kept, true)) {
+      const later = await unless(signal, unlessCutOff(receipt));
+      if (later || useReserve(true)) return later;
+    }
+    return unless(signal, receipt);
   };
 
   const receiptOf = ({ id }: Submission, { step, progress } = held.kept): Receipt | undefined =>
@@ -84,7 +112,7 @@ export function createRun(first: KeptSession, means: SpeechMeans & { readonly ti
       const receipt = delivery.receipt(last.submission.id);
       delivery.start();
       try {
-        if (!held.kept.step && !(await unless(signal, soon(receipt))) && !useReserve()) await unless(signal, receipt);
+        if (!held.kept.step) await nextFrom(receipt, signal);
       } catch (thrown) {
         if (!(thrown instanceof DiagnosticError) || thrown.code !== 'answer-not-sent') throw thrown;
         // The learner is told once there is a screen to tell it on.
@@ -111,10 +139,7 @@ export function createRun(first: KeptSession, means: SpeechMeans & { readonly ti
       delivery.start();
       waiting.hurry();
       try {
-        const soonest = await unless(signal, soon(receipt));
-        if (soonest) return soonest;
-        if (useReserve()) return receiptOf(submission)!;
-        return await unless(signal, receipt);
+        return (await nextFrom(receipt, signal)) ?? receiptOf(submission)!;
       } catch (thrown) {
         // Refused: the learner is still on this question.
         if (!held.kept.step && !held.kept.outbox.length) held.change({ step: before.step });
@@ -127,7 +152,7 @@ export function createRun(first: KeptSession, means: SpeechMeans & { readonly ti
       const read = speech.insist('readSession', {}, Infinity, signal);
       read.catch(() => undefined);
       const soonest = await unless(signal, soon(read));
-      if (!soonest && (held.kept.step || nextOfReserve(held.kept))) return place(true, signal);
+      if (!soonest && (held.kept.step || nextOfReserve(held.kept, true))) return place(true, signal);
       const outcome = soonest ?? (await unless(signal, read));
       return 'said' in outcome ? run.enter(outcome.said, true, signal) : null;
     },

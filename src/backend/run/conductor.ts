@@ -233,7 +233,7 @@ export const newRecord = (about: Pick<SessionRecord, 'id' | 'pack' | 'pathway' |
 /** Whether the entry gate has more to ask. */
 export const atGate = (pack: Pack, record: SessionRecord): boolean => {
   const gate = pack.pathways.find(({ id }) => id === record.pathway)?.gate;
-  return gate !== undefined && record.route === undefined && record.gate.length < gate.items.length;
+  return gate !== undefined && record.route === undefined && !record.answers.length && record.gate.length < gate.items.length;
 };
 
 function goOn(record: SessionRecord, { id, accept = false }: Extract<Submission, { kind: 'continue' }>, next: Move): SessionRecord {

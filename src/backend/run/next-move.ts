@@ -37,11 +37,12 @@ export function nextMove(pack: Pack, record: SessionRecord, choose: Choose): Mov
 
 function gateMove(pack: Pack, record: SessionRecord): Move | null {
   const gate = pack.pathways.find(({ id }) => id === record.pathway)?.gate;
-  if (!gate || record.route !== undefined) return null;
+  // Who has begun the main part without a connection stays in it.
+  if (!gate || record.route !== undefined || record.answers.length) return null;
   const met = gate.routes.find(({ failures, of }) => record.gate.slice(0, of).filter(({ passed }) => !passed).length >= failures);
   if (met) return { kind: 'route', pathway: met.pathway };
   const item = gate.items.find((id) => !record.gate.some((answer) => answer.item === id));
-  return item !== undefined && !record.answers.length ? { kind: 'item', item, phase: 'gate' } : null;
+  return item !== undefined ? { kind: 'item', item, phase: 'gate' } : null;
 }
 
 function offersToStop({ stopAfterUnknown }: Pathway, { answers, wentOnAt = 0 }: SessionRecord): boolean {

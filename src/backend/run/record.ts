@@ -19,7 +19,7 @@ export interface SessionRecord {
   /** `id@version`: a session never changes pack. */
   readonly pack: string;
   readonly pathway: string;
-  /** Pathways that the learner finished before this one, in the same sitting. */
+  /** Pathways that the learner finished before this one: in the same sitting, or not long ago where the learner is known. */
   readonly before?: readonly string[];
   readonly seed: number;
   /** ISO 8601. */

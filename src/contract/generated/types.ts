@@ -632,7 +632,11 @@ export type components = {
       readonly lastSubmission?: components['schemas']['Id'];
       readonly reserve: components['schemas']['Reserve'];
     };
-    /** @description Items that may be answered next if the connection is lost, the first one first. Each is given once; keep them. */
+    /**
+     * @description Items that may be answered next if the connection is lost, the first one first. Each is given once; keep them. Those of
+     *     the phase `main` may be asked once the gate has been answered, whatever it leads to: who has answered one stays in the
+     *     pathway, and nothing else is proposed.
+     */
     readonly Reserve: readonly components['schemas']['ItemStep'][];
     readonly ItemView: {
       readonly id: components['schemas']['Code'];

@@ -9,7 +9,7 @@ import type { SessionTokens } from '../access/session-token.js';
 import { Problem } from '../http/problem.js';
 import type { Service } from '../service.js';
 import { createMemory, type Memory } from './memory.js';
-import { atGate, createReserves, type Reserves } from './reserve.js';
+import { createReserves, phaseOf, type Reserves } from './reserve.js';
 import { lastSubmission, loadRun, type Run } from './run.js';
 
 /** What the operations of sessions work with. */
@@ -70,17 +70,20 @@ export function createDesk(service: Service, tokens: SessionTokens): Desk {
       const { record } = run;
       const step = await conductor.step(record, await desk.move(conductor, record), signal);
       const asked = step.kind === 'item' ? step.item.id : undefined;
-      const phase = atGate(conductor.pack, record) ? 'gate' : 'main';
+      const last = { gate: record.gate.length, main: record.answers.length };
+      if (step.kind === 'item') last[step.phase]++;
       const views = await Promise.all(
         ahead
           .filter((item) => item !== asked)
-          .map((item) => conductor.step(record, { kind: 'item', item, phase }, signal) as Promise<ItemStep>),
+          .map(
+            (item) =>
+              conductor.step(record, { kind: 'item', item, phase: phaseOf(conductor.pack, record, item) }, signal) as Promise<ItemStep>,
+          ),
       );
-      const first = asked === undefined ? 0 : 1;
       return {
         step,
         progress: progressOf(conductor.pack, record, step),
-        reserve: views.map((view, i) => ({ ...view, number: view.number + first + i })),
+        reserve: views.map((view) => ({ ...view, number: ++last[view.phase] })),
       };
     },
 

@@ -77,6 +77,22 @@ async function findSession(
   return unfinished && { id: unfinished.id, begun: false };
 }
 
+/** Milliseconds for which a pathway that a learner finished is not proposed to them again. */
+const memory = 30 * 24 * 3_600_000;
+
+/** Pathways that a learner, known by the partner's pseudonym, finished not long ago. */
+async function finishedBy(trx: Transaction<Tables>, partner: string, learner: string, at: Date): Promise<readonly string[]> {
+  const rows = await trx
+    .selectFrom('sessions')
+    .select(sql<string>`coalesce(record ->> 'route', pathway)`.as('done'))
+    .where('partner_id', '=', partner)
+    .where('learner', '=', learner)
+    .where('finished_at', '>', new Date(at.getTime() - memory))
+    .orderBy('finished_at')
+    .execute();
+  return [...new Set(rows.map(({ done }) => done))];
+}
+
 async function beginSession(
   trx: Transaction<Tables>,
   desk: Desk,
@@ -87,7 +103,15 @@ async function beginSession(
   const conductor = shelf.conductor(shelf.current);
   const id = randomUUID();
   const at = now();
-  const record = newRecord({ id, pack: shelf.current, pathway: body.pathway, seed: seed(), startedAt: at.toISOString() });
+  const before = claims ? await finishedBy(trx, partner.id, claims.sub, at) : [];
+  const record = newRecord({
+    id,
+    pack: shelf.current,
+    pathway: body.pathway,
+    ...(before.length && { before }),
+    seed: seed(),
+    startedAt: at.toISOString(),
+  });
   const move = await desk.move(conductor, record);
   const asked = move.kind === 'item' ? [move.item] : [];
   const handedOut = [...asked, ...(await desk.reserves(conductor).more(record, asked))];

@@ -13,18 +13,14 @@ const gateOf = (pack: Pack, { pathway, route, answers }: SessionRecord): readonl
 };
 const answered = ({ gate, answers }: SessionRecord): ReadonlySet<string> => new Set([...gate, ...answers].map(({ item }) => item));
 
-/** Is the session still at its gate? */
-export const atGate = (pack: Pack, record: SessionRecord): boolean => {
-  const gate = gateOf(pack, record);
-  return gate !== undefined && record.gate.length < gate.length;
-};
+/** The part of the session that an item is asked in. */
+export const phaseOf = (pack: Pack, record: SessionRecord, item: string): 'gate' | 'main' =>
+  gateOf(pack, record)?.includes(item) ? 'gate' : 'main';
 
-/** Those of the items that may still be answered: the gate's while it lasts, then the pathway's. */
+/** Those of the items that may still be answered: the pathway's, and the gate's as long as the main part has not begun. */
 export function stillOpen(pack: Pack, record: SessionRecord, items: readonly string[]): readonly string[] {
   const pathway = pathwayInForce(pack, record);
-  const askable = new Set(
-    atGate(pack, record) ? gateOf(pack, record) : [...itemsOf(pack, pathway).map(({ id }) => id), ...formOf(pack, pathway)],
-  );
+  const askable = new Set([...(gateOf(pack, record) ?? []), ...itemsOf(pack, pathway).map(({ id }) => id), ...formOf(pack, pathway)]);
   const done = answered(record);
   return items.filter((item) => askable.has(item) && !done.has(item));
 }
@@ -56,13 +52,13 @@ export function createReserves(conductor: Conductor): Reserves {
       if (pathway.mode === 'learning') return [];
       const done = answered(record);
       const fresh = (items: readonly string[]): readonly string[] => items.filter((item) => !done.has(item) && !handedOut.includes(item));
-      if (atGate(pack, record)) return fresh(gateOf(pack, record) ?? []);
+      const gate = fresh(gateOf(pack, record) ?? []);
       const left = (pathway.maxItems ?? Infinity) - record.answers.length;
-      const wanted = Math.max(0, Math.min(most, left) - handedOut.length);
-      if (wanted === 0) return [];
-      if (pathway.mode === 'campaign') return fresh(formOf(pack, pathway)).slice(0, wanted);
+      const wanted = Math.max(0, Math.min(most, left) - handedOut.length - gate.length);
+      if (wanted === 0) return gate;
+      if (pathway.mode === 'campaign') return [...gate, ...fresh(formOf(pack, pathway)).slice(0, wanted)];
       const first = record.answers.length === 0 ? fresh(await beginning(pathway)).slice(0, wanted) : [];
-      return [...first, ...nearLevel(pack, pathway, record, [...handedOut, ...first], wanted - first.length)];
+      return [...gate, ...first, ...nearLevel(pack, pathway, record, [...handedOut, ...first], wanted - first.length)];
     },
   };
 }

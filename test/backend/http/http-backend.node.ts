@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { routes } from '../../../src/backend/http/routes.js';
 import { contract } from '../../../src/contract/index.js';
 import type { KeptSession } from '../../../src/backend/http/kept.js';
-import type { Receipt, Step, Submission } from '../../../src/model/index.js';
+import type { Receipt, Step, Submission, TaskResponse } from '../../../src/model/index.js';
 import { failureOf, itemOf, live, smallBackend } from '../../support/runs.js';
 import { right, wrong } from '../../support/small-pack.js';
 import { httpRig, type HttpPage, type HttpRig } from '../../support/http-rig.js';
@@ -14,7 +14,7 @@ import { realHome } from '../../faults/real-home.js';
 import { standInHome } from '../../faults/stand-in-home.js';
 import { fair, type Fate } from '../../support/wire.js';
 
-const answer = (step: Step, response = right): Submission => ({
+const answer = (step: Step, response: TaskResponse = right): Submission => ({
   kind: 'answer',
   id: crypto.randomUUID(),
   item: itemOf(step),
@@ -220,6 +220,63 @@ for (const [name, open] of Object.entries(homes))
         rig.fates.set('finish', [lostThere, lostBack, { ...fair, instead: { status: 502 } }]);
         assert.equal((await rig.time.brings(page.backend.finish(id, [], live))).result.answered, 4);
       });
+
+      // The stand-in gives nothing ahead at a gate.
+      if (name !== 'the stand-in')
+        describe('at a gate', () => {
+          const toItsEnd = async (page: HttpPage, first: Step, response: TaskResponse): Promise<Receipt> => {
+            let receipt = await page.answer(answer(first, response));
+            for (let i = 1; i < 3; i++) receipt = await page.answer(answer(receipt.step, response));
+            return receipt;
+          };
+
+          for (const [which, response] of Object.entries({ passed: right, missed: wrong }))
+            test(`${which} without a connection, the learner goes on after a while with the main part, and stays in it`, async () => {
+              const rig = newRig();
+              const page = rig.page();
+              const { id, step } = await page.open('porte');
+              rig.wire.setOnline(false);
+              const { step: main, progress } = await toItsEnd(page, step, response);
+              assert.ok(rig.time.now() > 15_000, 'it waits first: the service may be back');
+              assert.deepEqual(main.kind === 'item' && [main.phase, main.number, progress.answered], ['main', 1, 0]);
+              const second = await page.answer(answer(main, response));
+              assert.deepEqual(second.step.kind === 'item' && [second.step.number, second.progress.answered], [2, 1]);
+              rig.wire.setOnline(true);
+              await rig.time.until(() => page.news.at(-1)?.waiting === 0);
+              const third = await page.answer(answer(second.step, response));
+              assert.equal(third.step.kind, 'item');
+              const lines = await rig.time.brings(page.backend.answers(id, live));
+              assert.deepEqual(
+                lines.map(({ item }) => item),
+                [itemOf(main), itemOf(second.step)],
+              );
+            });
+
+          test('a short loss changes nothing: what the gate leads to is proposed', async () => {
+            const rig = newRig();
+            const page = rig.page();
+            const { step } = await page.open('porte');
+            const second = await page.answer(answer(step, wrong));
+            rig.fates.set('submit', [lostThere, lostBack]);
+            const third = await page.answer(answer(second.step, wrong));
+            const last = await page.answer(answer(third.step, wrong));
+            assert.equal(last.step.kind === 'checkpoint' && last.step.checkpoint, 'route');
+          });
+
+          test('a page that is loaded again there without a connection goes on too', async () => {
+            const rig = newRig();
+            const before = rig.page();
+            const { id, step } = await before.open('porte');
+            rig.wire.setOnline(false);
+            const second = await before.answer(answer(step));
+            const third = await before.answer(answer(second.step));
+            void before.backend.answer(id, answer(third.step), live);
+            await rig.time.brings(rig.time.sleep(10));
+            before.crash();
+            const { step: main } = await rig.page().open('porte');
+            assert.equal(main.kind === 'item' && main.phase, 'main');
+          });
+        });
 
       test('a learning pathway waits: its feedback is the service’s', async () => {
         const rig = newRig();
