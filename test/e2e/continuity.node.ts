@@ -94,7 +94,7 @@ describe('nothing is lost', () => {
     await opened.reload();
     assert.equal((await diagnostic.screen()).item, item);
     assert.equal(await opened.field(), 'Bonjour, je serai en retard.');
-    await diagnostic.hands.see({ css: '.chip .address', text: 'p.nivet@lagon-proprete.example' });
+    await diagnostic.hands.see({ css: '.chip .detail', text: 'p.nivet@lagon-proprete.example' });
     await opened.close();
   });
 
