@@ -64,7 +64,8 @@ describe('an item that anybody passes every other time, and one with the wrong k
     for (const found of out) {
       const faulty = found.filter(({ item }) => item in faults);
       assert.deepEqual(faulty.map(({ item }) => item).sort(), Object.keys(faults));
-      for (const { slope } of faulty) assert.ok(slope < 0.3, `${slope}`);
+      // Of a good item it is 1; about a hundred learners meet each, so it is known to some 0.2.
+      for (const { slope } of faulty) assert.ok(slope < 0.5, `${slope}`);
     }
   });
 
