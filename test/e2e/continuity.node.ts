@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { diagnosticOf, type DiagnosticPage } from './diagnostic-page.js';
 import { hostPage } from './fixtures.js';
 import { startHost, type Host, type HostPage } from './host.js';
+import { violations } from './measures.js';
 import { mouse } from './mouse.js';
 
 const variants = {
@@ -244,8 +245,10 @@ describe('nothing is lost', () => {
     await diagnostic.go('pathway-start');
     while ((await diagnostic.kind()) !== 'question') await diagnostic.go('continue');
     await diagnostic.go('pause');
+    assert.deepEqual(await violations(shown.page), []);
     await diagnostic.go('back');
     assert.equal((await diagnostic.screen()).title, result.title);
+    assert.deepEqual(await violations(shown.page), []);
     await opened.reload();
     assert.equal((await diagnostic.screen()).title, result.title);
     await diagnostic.hands.press('[part=share]');

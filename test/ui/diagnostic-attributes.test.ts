@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { en } from '../../src/ui/locales/en.js';
-import { smallBackend } from '../support/runs.js';
+import { fromMemory, smallBackend } from '../support/runs.js';
 import {
   atResult,
   inside,
@@ -68,6 +68,24 @@ describe('the settings of <pix-diagnostic>, changed while it is in use', () => {
     await element.updateComplete;
     expect([keys(sessionStorage), keys(localStorage)]).to.deep.equal([[], []]);
     expect([element.state, titleOf(element)]).to.deep.equal(['question', title]);
+  });
+
+  it('a setting changed while the diagnostic cannot be shown loses nothing of what is kept', async () => {
+    sessionStorage.clear();
+    const first = await started({ storage: 'session' });
+    const title = titleOf(first);
+    first.remove();
+    let down = true;
+    const backendInstance = smallBackend({ fetch: fromMemory((_, file) => (down ? undefined : file)) });
+    const element = await show({ storage: 'session', backendInstance }, 'error');
+    element.setAttribute('resume', 'ask');
+    await element.updateComplete;
+    await reach(element, 'error');
+    down = false;
+    element.setAttribute('resume', 'auto');
+    await reach(element, 'question');
+    expect(titleOf(element)).to.equal(title);
+    sessionStorage.clear();
   });
 
   it('storage, said before anything was begun: what is kept there is gone on with', async () => {

@@ -9,7 +9,7 @@ import { chosen, type Choice, type ChoiceName } from './settings.js';
 
 /** A change of one of these begins another session. */
 const identity = ['pathway', 'backend', 'content', 'partner', 'preview', 'backendInstance'] as const;
-/** Of one of these too, as long as nothing was begun: what is kept there may be gone on with. */
+/** Of one of these too, unless a session is in use: what is kept there may be gone on with. */
 const place = ['storage', 'resumePolicy', 'kiosk'] as const;
 
 /** The life of a session inside an element: opened by its settings, listened to, let go with it. Shows nothing. */
@@ -141,10 +141,10 @@ export abstract class SessionHost extends LitElement {
     // Set after the session was opened, it opens it better; another function of the same kind changes nothing.
     const first = this.backend !== 'embedded' && changed.has('getToken') && !changed.get('getToken');
     if (!this.isConnected) return;
-    const begun = !['loading', 'intro'].includes(this.state);
-    const elsewhere = place.some((name) => changed.has(name));
-    if (!this.session || first || identity.some((name) => changed.has(name)) || (elsewhere && !begun)) this.#openSession();
-    else if (elsewhere) this.session.keepIn(deviceStorage(this.usedStorage));
+    const inUse = ['question', 'checkpoint', 'paused', 'result'].includes(this.state);
+    const anew = inUse ? identity : [...identity, ...place];
+    if (!this.session || first || anew.some((name) => changed.has(name))) this.#openSession();
+    else if (changed.has('storage') || changed.has('kiosk')) this.session.keepIn(deviceStorage(this.usedStorage));
   }
 
   #openSession(): void {
