@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { progressOf } from '../../src/backend/run/progress.js';
-import type { Pack, Progress } from '../../src/model/index.js';
+import { stopRule } from '../../src/engine/stop.js';
+import type { Pack, Pathway, Progress } from '../../src/model/index.js';
 import type { SessionRecord } from '../../src/backend/run/record.js';
 import { knowsAll, knowsNothing, knowsUpTo, smallBackend, walk, type Learner } from '../support/runs.js';
 import { pack } from '../support/small-pack.js';
@@ -12,7 +13,7 @@ const learners: Readonly<Record<string, Learner>> = {
 };
 
 /** After so many answers of an evaluation that may ask 22 questions. */
-function evaluationAt(answered: number): Progress {
+function evaluationAt(answered: number, of: Pack = large): Progress {
   const answers = Array.from({ length: answered }, (_, i) => ({
     submission: `${i}`,
     item: `${i}`,
@@ -32,7 +33,7 @@ function evaluationAt(answered: number): Progress {
     lessons: [],
     continued: [],
   };
-  return progressOf(large, record, { kind: 'checkpoint', checkpoint: 'stop' });
+  return progressOf(of, record, { kind: 'checkpoint', checkpoint: 'stop' });
 }
 
 /** With more items than are asked. */
@@ -80,5 +81,16 @@ describe('progress', () => {
   it('makes room for a question more than usual', () => {
     const fractions = Array.from({ length: 20 }, (_, answered) => evaluationAt(answered).fraction);
     fractions.slice(1).forEach((fraction, i) => expect(fraction).to.be.within(fractions[i] ?? 0, 0.999));
+  });
+
+  it('counts on as many questions at most as the engine asks, whatever the mode', () => {
+    for (const engine of ['express', 'standard', 'thorough'] as const) {
+      const { maxItems: _, ...evaluation } = large.pathways.find(({ id }) => id === 'depart') ?? {};
+      const manyTimes = Array.from({ length: 4 }, (_, n) => large.items.map((item) => ({ ...item, id: `${item.id}/${n}` }))).flat();
+      const huge = { ...large, items: manyTimes, pathways: [{ ...evaluation, engine } as Pathway] };
+      const left = (answered: number): number => answered / evaluationAt(answered, huge).fraction - answered;
+      // What is left shrinks by as much with each answer: where it comes to nothing is the last question there may be.
+      expect(4 + left(4) / (left(4) - left(5)), engine).to.be.closeTo(stopRule(engine, false).maxItems, 1e-9);
+    }
   });
 });
