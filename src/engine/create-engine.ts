@@ -9,7 +9,7 @@ import { classValues } from './selection.js';
 import { checkStop, modeFor, stopRule, type StopCheck, type StopRule } from './stop.js';
 
 /** Changes whenever the same answers may give other figures or another next question. */
-export const engineVersion = '1.2.0';
+export const engineVersion = '1.3.0';
 
 /** Numbers of questions, 0 or more. */
 export interface Quota {

@@ -16,12 +16,12 @@ export interface StopRule {
 
 /**
  * `standard` has another rule where tasks show two levels. A question says more there, so that fewer are enough for who is
- * even; who is not known to be even is asked as many as in `thorough`.
+ * even; who is rather uneven is asked as many as in `thorough`.
  */
 const modes: Readonly<Record<EngineMode | 'two-levels', StopRule>> = {
   express: { minItems: 6, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.12 },
   standard: { minItems: 7, maxItems: 22, confidence: 0.9, decay: 0.015, sd: 0.105, patchy: [0.8, 0.15] },
-  'two-levels': { minItems: 7, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.115, patchy: [0.4, 0.12] },
+  'two-levels': { minItems: 7, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.115, patchy: [0.5, 0.12] },
   thorough: { minItems: 8, maxItems: 30, confidence: 0.98, decay: 0.01, sd: 0.08 },
 };
 
