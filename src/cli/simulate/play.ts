@@ -103,11 +103,11 @@ export function play(course: Course, learner: Learner, engineSeed: number, place
       case 'item': {
         const item = course.items.get(move.item);
         if (!item) throw new Error(`The pack ${pack.id} has no item "${move.item}".`);
-        const brief = course.unscored.has(item.subject);
+        const unscored = course.unscored.has(item.subject);
         const lastTwo = [...record.gate, ...record.answers].slice(-2);
-        if (givesUp(learner, item.id, brief, lastTwo.length === 2 && lastTwo.every(({ passed }) => !passed))) finished = false;
+        if (givesUp(learner, item.id, unscored, lastTwo.length === 2 && lastTwo.every(({ passed }) => !passed))) finished = false;
         else {
-          const { unknown, ...shown } = attempt(learner, item, brief, record.answers.length);
+          const { unknown, ...shown } = attempt(learner, item, unscored, record.answers.length);
           const response = unknown ? null : { text: '' };
           record = withAnswer(record, move.phase, { submission: '', item: item.id, response, ...shown });
         }
