@@ -55,8 +55,9 @@ export function attempt(learner: Learner, item: PackItem, unscored: boolean, aft
   const { persona } = learner;
   const own = mixText(learner.seed, id);
   const happens = (which: number, chance: number): boolean => uniform(own, which) < chance;
-  const { takenOver, remembers = 0 } = persona;
-  const doer = takenOver && after >= takenOver.from ? { persona, ability: takenOver.ability } : learner;
+  const { takenOver, remembers = 0, harder: hurdles = {} } = persona;
+  const ability = takenOver && after >= takenOver.from ? takenOver.ability : learner.ability;
+  const doer = { persona, ability: ability - (hurdles[id] ?? 0) };
   const knows = (which: number, at: number): boolean => happens(which, knowing(doer, subject, at));
   const lucky = (which: number, at: { readonly guess: number }): boolean => happens(which, Math.min(persona.guess, at.guess));
   const pace = unscored ? item.seconds / usual : 0.75 + 0.2 * (level - 1);
