@@ -97,17 +97,17 @@ export function french(register: Register) {
     },
 
     gate: {
-      title: line`Les premiers gestes`,
-      intro: line`Ces gestes servent à choisir par où commencer. Ils ne comptent pas dans le score.`,
+      title: line`Les premières tâches`,
+      intro: line`Ces tâches servent à choisir par où commencer. Elles ne comptent pas dans le score.`,
       item: (situation: Run, passed: boolean, unknown: boolean): Line =>
         line`${situation} : ${unknown ? line`« Je ne sais pas encore »` : passed ? 'réussi' : 'pas encore réussi'}`,
       rule: (failures: number, of: number, pathway: Run): Line =>
-        line`Règle : le parcours « ${pathway} » est proposé à partir de ${failures} geste${several(failures)} non réussi${several(failures)} parmi les ${of} premiers.`,
-      'not-met': (failed: number): Line => line`Ici, le nombre de gestes non réussis est ${failed}. La règle ne s’applique pas.`,
+        line`Règle : le parcours « ${pathway} » est proposé à partir de ${failures} tâche${several(failures)} non réussie${several(failures)} parmi les ${of} premières.`,
+      'not-met': (failed: number): Line => line`Ici, le nombre de tâches non réussies est ${failed}. La règle ne s’applique pas.`,
       accepted: (failed: number): Line =>
-        line`Ici, le nombre de gestes non réussis est ${failed}. La règle s’applique. ${you('Vous avez', 'Tu as')} choisi ce parcours.`,
+        line`Ici, le nombre de tâches non réussies est ${failed}. La règle s’applique. ${you('Vous avez', 'Tu as')} choisi ce parcours.`,
       declined: (failed: number): Line =>
-        line`Ici, le nombre de gestes non réussis est ${failed}. La règle s’applique. ${you('Vous avez', 'Tu as')} préféré faire quand même le diagnostic.`,
+        line`Ici, le nombre de tâches non réussies est ${failed}. La règle s’applique. ${you('Vous avez', 'Tu as')} préféré faire quand même le diagnostic.`,
       'not-read': line`Une règle placée avant s’applique déjà : celle-ci n’est pas lue.`,
     },
 

@@ -10,7 +10,7 @@ export type Band = 1 | 2 | 3;
 
 export type AxisState = 'acquired' | 'on-track' | 'to-work-on' | 'not-seen';
 
-/** A few gestures that choose where to begin. Never scored. */
+/** A few short tasks that choose where to begin, over as soon as no route can be met any more. Never scored. */
 export interface EntryGate {
   readonly items: readonly string[];
   /** The first rule met sends the learner to another pathway; none: this pathway goes on. */

@@ -69,6 +69,28 @@ describe('what comes next', () => {
       expect(nextMove(pack, record, () => 'MEL-1-a')).to.deep.equal({ kind: 'item', item: 'MEL-1-a', phase: 'main' });
     });
 
+    it('is over as soon as nothing can lead elsewhere any more', () => {
+      const record = { ...begun('porte'), gate: answers('GST-1-a GST-1-b') };
+      expect(nextMove(pack, record, () => 'MEL-1-a')).to.deep.equal({ kind: 'item', item: 'MEL-1-a', phase: 'main' });
+    });
+
+    it('goes on while one rule of several can still be met, and looks at each in its own first tasks', () => {
+      const two = packWith('porte', {
+        gate: {
+          items: ['GST-1-a', 'GST-1-b', 'GST-1-c'],
+          routes: [
+            { failures: 1, of: 1, pathway: 'gestes' },
+            { failures: 2, of: 3, pathway: 'sondage' },
+          ],
+        },
+      });
+      const first = { ...begun('porte'), gate: [answer('GST-1-a', wrong)] };
+      expect(nextMove(two, first, never)).to.deep.equal({ kind: 'route', pathway: 'gestes' });
+      const later = { ...begun('porte'), gate: [answer('GST-1-a'), answer('GST-1-b', wrong)] };
+      expect(nextMove(two, later, never)).to.deep.equal({ kind: 'item', item: 'GST-1-c', phase: 'gate' });
+      expect(nextMove(two, withAnswer(later, 'gate', answer('GST-1-c', null)), never)).to.deep.equal({ kind: 'route', pathway: 'sondage' });
+    });
+
     it('proposes the other pathway as soon as enough is missed, and waits for the answer', () => {
       const record = { ...begun('porte'), gate: [answer('GST-1-a', wrong), answer('GST-1-b', null)] };
       expect(nextMove(pack, record, never)).to.deep.equal({ kind: 'route', pathway: 'gestes' });

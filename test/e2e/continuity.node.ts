@@ -64,7 +64,7 @@ describe('nothing is lost', () => {
   const typeHalf = async ({ diagnostic, field }: Opened): Promise<string> => {
     await diagnostic.go('start');
     const { item } = await diagnostic.answer('right');
-    assert.equal(item, 'GST-1-ecrire');
+    assert.equal(item, 'LIR-2-code');
     await diagnostic.hands.write('#answer', 'bu');
     assert.equal(await field(), 'bu');
     return item;

@@ -63,7 +63,7 @@ describe('beside other copies, under the strict policy', () => {
     await diagnostic.go('start');
     await diagnostic.answer('right');
     await diagnostic.answer('right');
-    assert.equal((await diagnostic.screen()).item, 'GST-1-ouvrir');
+    assert.equal((await diagnostic.screen()).item, 'LIR-2-heure');
   };
 
   it('the script loaded twice is as good as once', async () => {
@@ -90,7 +90,7 @@ describe('beside other copies, under the strict policy', () => {
       await page.waitForFunction(() => document.querySelector('host-counter')?.shadowRoot?.textContent?.includes('Compteur : 1'), {
         polling: 10,
       });
-      assert.equal(await page.$eval('#heard', (element) => element.textContent), 'GST-1-ouvrir');
+      assert.equal(await page.$eval('#heard', (element) => element.textContent), 'LIR-2-heure');
       assert.deepEqual(await shown.troubles(), []);
       await shown.close();
     });

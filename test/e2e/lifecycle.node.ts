@@ -124,7 +124,7 @@ describe('a page that adds and removes the element', () => {
     assert.equal(await page.evaluate(() => (window.e2e.find('pix-diagnostic', '#answer') as HTMLInputElement | null)?.value), 'bu');
     assert.equal((await shown.heard()).filter(({ type }) => type.startsWith('pix-')).length, events);
     await diagnostic.answer('right');
-    assert.equal((await diagnostic.screen()).item, 'GST-1-ouvrir', 'and it goes on');
+    assert.equal((await diagnostic.screen()).item, 'LIR-2-heure', 'and it goes on');
     assert.deepEqual(await shown.troubles(), []);
     await shown.close();
   });
@@ -146,7 +146,7 @@ describe('a page that adds and removes the element', () => {
     });
     await diagnostic.opened();
     assert.equal(await page.evaluate(() => (window.e2e.find('pix-diagnostic', '#answer') as HTMLInputElement | null)?.value), 'bus');
-    assert.equal((await diagnostic.go('submit')).item, 'GST-1-ouvrir');
+    assert.equal((await diagnostic.go('submit')).item, 'LIR-2-heure');
     assert.deepEqual(await shown.troubles(), []);
     await shown.close();
   });

@@ -3,8 +3,8 @@ import { DiagnosticError, type Offer, type Pack, type Receipt, type SessionSnaps
 import { fetchRules } from '../../grading/index.js';
 import type { Backend } from '../backend.js';
 import { outcomesOf } from '../run/bank.js';
-import { aboutPathway, atGate, createConductor, newRecord, type Conductor } from '../run/conductor.js';
-import { pathwayInForce, type Move } from '../run/next-move.js';
+import { aboutPathway, createConductor, newRecord, type Conductor } from '../run/conductor.js';
+import { gateMove, pathwayInForce, type Move } from '../run/next-move.js';
 import { progressOf } from '../run/progress.js';
 import { hasSubmission, readRecord, withAnswer, type SessionRecord } from '../run/record.js';
 import { createContentSource, type Fetch } from './content-source.js';
@@ -67,7 +67,7 @@ export function createEmbeddedBackend(options: EmbeddedOptions): Backend {
   /** Who takes a record on: at the entry gate, the part of the pack that comes first is enough. */
   const conductorFor = async (record: SessionRecord, signal: AbortSignal): Promise<Conductor> => {
     const front = await source.front(signal);
-    return conductorOf(options.preview === undefined && atGate(front, record) ? front : await source.pack(signal));
+    return conductorOf(options.preview === undefined && gateMove(front, record) ? front : await source.pack(signal));
   };
 
   // What any answer needs, and the items that may come next: the learner does not wait for the network, and may lose it.

@@ -18,7 +18,7 @@ import {
   type TaskResponse,
 } from '../../model/index.js';
 import type { Asked } from './explain.js';
-import { nextMove, pathwayInForce, type Move } from './next-move.js';
+import { gateMove, nextMove, pathwayInForce, type Move } from './next-move.js';
 import { engineLog, withAnswer, type RecordedAnswer, type SessionRecord } from './record.js';
 
 export type EngineModule = typeof import('../../engine/create-engine.js');
@@ -118,7 +118,7 @@ export function createConductor({ pack, item: read, engine: loadEngine }: Means)
     },
 
     async move(record) {
-      const needsEngine = pathwayInForce(pack, record).mode === 'evaluation' && !atGate(pack, record);
+      const needsEngine = pathwayInForce(pack, record).mode === 'evaluation' && !gateMove(pack, record);
       const module = needsEngine ? await engineCode() : undefined;
       return nextMove(pack, record, (pathway, current) => {
         if (!module) throw new Error('The engine was not loaded.');
@@ -229,12 +229,6 @@ export const newRecord = (about: Pick<SessionRecord, 'id' | 'pack' | 'pathway' |
   lessons: [],
   continued: [],
 });
-
-/** Whether the entry gate has more to ask. */
-export const atGate = (pack: Pack, record: SessionRecord): boolean => {
-  const gate = pack.pathways.find(({ id }) => id === record.pathway)?.gate;
-  return gate !== undefined && record.route === undefined && !record.answers.length && record.gate.length < gate.items.length;
-};
 
 function goOn(record: SessionRecord, { id, accept = false }: Extract<Submission, { kind: 'continue' }>, next: Move): SessionRecord {
   const after = { ...record, continued: [...record.continued, id] };

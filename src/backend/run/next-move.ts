@@ -22,8 +22,8 @@ export function pathwayInForce(pack: Pack, record: SessionRecord): Pathway {
 
 /** What comes next, from the record alone. */
 export function nextMove(pack: Pack, record: SessionRecord, choose: Choose): Move {
-  const atGate = gateMove(pack, record);
-  if (atGate) return atGate;
+  const first = gateMove(pack, record);
+  if (first) return first;
   const pathway = pathwayInForce(pack, record);
   if (record.confirmed) return { kind: 'end' };
   if (!record.stopped) {
@@ -35,13 +35,17 @@ export function nextMove(pack: Pack, record: SessionRecord, choose: Choose): Mov
   return record.answers.length && pathway.mode !== 'learning' ? { kind: 'review' } : { kind: 'end' };
 }
 
-function gateMove(pack: Pack, record: SessionRecord): Move | null {
-  const gate = pack.pathways.find(({ id }) => id === record.pathway)?.gate;
+/** What the entry gate does next; null once it is over, which it is as soon as no rule of it can be met any more. */
+export function gateMove(pack: Pack, { pathway, gate: given, route, answers }: SessionRecord): Move | null {
+  const gate = pack.pathways.find(({ id }) => id === pathway)?.gate;
   // Who has begun the main part without a connection stays in it.
-  if (!gate || record.route !== undefined || record.answers.length) return null;
-  const met = gate.routes.find(({ failures, of }) => record.gate.slice(0, of).filter(({ passed }) => !passed).length >= failures);
+  if (!gate || route !== undefined || answers.length) return null;
+  const missing = ({ failures, of }: (typeof gate.routes)[number]): number =>
+    failures - given.slice(0, of).filter(({ passed }) => !passed).length;
+  const met = gate.routes.find((rule) => missing(rule) <= 0);
   if (met) return { kind: 'route', pathway: met.pathway };
-  const item = gate.items.find((id) => !record.gate.some((answer) => answer.item === id));
+  if (!gate.routes.some((rule) => missing(rule) <= rule.of - given.length)) return null;
+  const item = gate.items.find((id) => !given.some((answer) => answer.item === id));
   return item !== undefined ? { kind: 'item', item, phase: 'gate' } : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Pack, Pathway, Progress, Step } from '../../model/index.js';
 import { formOf, itemsOf } from './bank.js';
-import { pathwayInForce } from './next-move.js';
+import { gateMove, pathwayInForce } from './next-move.js';
 import type { SessionRecord } from './record.js';
 
 /** Questions that an evaluation asks by how sure it wants to be: usually (means of simulated learners), and at most. */
@@ -29,9 +29,8 @@ export function progressOf(pack: Pack, record: SessionRecord, step: Step): Progr
   const over = step.kind === 'end' || (step.kind === 'checkpoint' && step.checkpoint === 'review');
   if (over) return { answered, fraction: 1, minutesLeft: 0 };
   const gateItems = pack.pathways.find(({ id }) => id === record.pathway)?.gate?.items.length ?? 0;
-  const atGate = answered === 0 && record.route === undefined && record.gate.length < gateItems;
   const left = Math.max(questionsLeft(pack, pathway, answered), 1);
-  const gateDone = gateShare * (atGate ? record.gate.length : gateItems);
+  const gateDone = gateShare * (gateMove(pack, record) ? record.gate.length : gateItems);
   const items = itemsOf(pack, pathway);
   const seconds = items.reduce((sum, item) => sum + item.seconds, 0) / items.length || 60;
   return {

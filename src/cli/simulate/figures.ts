@@ -27,13 +27,17 @@ export interface GroupFigures {
   readonly routes: Readonly<Record<string, Share>>;
   /** Of those who finished the pathway itself; null of none. Minutes of active time, gate included. */
   readonly questions: { readonly mean: number | null; readonly p90: number | null };
-  readonly minutes: { readonly median: number | null; readonly p90: number | null };
+  readonly minutes: { readonly median: number | null; readonly p90: number | null; readonly p90Error: number | null };
   /** The true band of all who began and of those who finished; the band that a result told. */
   readonly bands: { readonly starters: BandCounts; readonly finishers: BandCounts; readonly told: BandCounts };
   /** Of the results that tell a band: the true one; the true one or its neighbour; with low confidence. */
   readonly rightBand: Share;
   readonly withinOneBand: Share;
   readonly lowConfidence: Share;
+  /** Low confidence because the answers were hardly read, and not because two bands are as likely. */
+  readonly hurried: Share;
+  /** Of the results that tell a wrong band: the true score is within 3 points of a cut. */
+  readonly wrongAtCut: Share;
   /** Of the sessions with a question: more than three in a row not passed; the same without counting "je ne sais pas encore". */
   readonly failureStreaks: Share;
   readonly triedStreaks: Share;
@@ -69,6 +73,8 @@ export interface Figures {
 }
 
 const longest = 3;
+/** Share of the score. */
+const atCut = 0.03;
 
 export const shareOf = (count: number, of: number): Share => ({ share: of > 0 ? count / of : null, of });
 
@@ -79,6 +85,13 @@ export const errorOf = ({ share, of }: Share): number | null => (share === null 
 export function percentile(values: readonly number[], share: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(Math.ceil(share * sorted.length) - 1, 0)] ?? null;
+}
+
+/** Standard error of that value: half the distance between those one standard error of the rank below and above; null of none. */
+export function percentileError(values: readonly number[], share: number): number | null {
+  const error = Math.sqrt((share * (1 - share)) / values.length);
+  const [low, high] = [share - error, share + error].map((at) => percentile(values, Math.min(Math.max(at, 0), 1)));
+  return low == null || high == null ? null : (high - low) / 2;
 }
 
 /** The band of a share of the score: 1 below the first cut, 3 above the second. */
@@ -98,7 +111,7 @@ export function groupFigures({ pack, bank }: Pick<Course, 'pack' | 'bank'>, runs
   const own = finished.filter(({ route }) => route === undefined);
   const asked = runs.filter(({ answers }) => answers.length > 0);
   const told = finished.flatMap(({ trueScore, result }) =>
-    result?.shows === 'score' ? [{ ...result, apart: Math.abs(result.band - bandOf(trueScore, bank.cuts)) }] : [],
+    result?.shows === 'score' ? [{ ...result, trueScore, apart: Math.abs(result.band - bandOf(trueScore, bank.cuts)) }] : [],
   );
   const among = <T>(list: readonly T[], holds: (value: T) => boolean): Share => shareOf(list.filter(holds).length, list.length);
   const counts = (bands: readonly Band[]): BandCounts =>
@@ -116,11 +129,16 @@ export function groupFigures({ pack, bank }: Pick<Course, 'pack' | 'bank'>, runs
     stopped: among(finished, ({ stopped }) => stopped),
     routes: Object.fromEntries(routes.map((id) => [id, among(runs, ({ route }) => route === id)])),
     questions: { mean: questions.length ? questions.reduce((a, b) => a + b) / questions.length : null, p90: percentile(questions, 0.9) },
-    minutes: { median: percentile(minutes, 0.5), p90: percentile(minutes, 0.9) },
+    minutes: { median: percentile(minutes, 0.5), p90: percentile(minutes, 0.9), p90Error: percentileError(minutes, 0.9) },
     bands: { starters: trueBands(runs), finishers: trueBands(finished), told: counts(told.map(({ band }) => band)) },
     rightBand: among(told, ({ apart }) => apart === 0),
     withinOneBand: among(told, ({ apart }) => apart <= 1),
     lowConfidence: among(told, ({ confidence }) => confidence === 'low'),
+    hurried: among(told, ({ hurried = false }) => hurried),
+    wrongAtCut: among(
+      told.filter(({ apart }) => apart > 0),
+      (result) => bank.cuts.some((cut) => Math.abs(result.trueScore - cut) <= atCut),
+    ),
     failureStreaks: among(asked, (run) => streaksOver(run, false)),
     triedStreaks: among(asked, (run) => streaksOver(run, true)),
     recommendations: recommended.map((id) => ({

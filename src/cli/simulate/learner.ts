@@ -23,8 +23,10 @@ export interface Attempt {
   readonly seconds: number;
 }
 
-/** Time and weariness of a gesture of the gate, beside those of a question. */
-const gesture = 0.3;
+/** Weariness of a task that no score counts, beside that of a question. */
+const brief = 0.3;
+/** Published seconds of a task that a persona does in their own median time. */
+const usual = 45;
 /** Standard deviation of the logarithm of the time. */
 const timeSpread = 0.45;
 
@@ -47,17 +49,18 @@ export function trueScore(learner: Learner, { skills }: Pick<Bank, 'skills'>): n
   return skills.reduce((sum, { subject, level, weight }) => sum + weight * knowing(learner, subject, level), 0) / total;
 }
 
-/** What the learner does at an item. `brief`: it is a gesture; `after`: so many questions. */
-export function attempt(learner: Learner, item: PackItem, brief: boolean, after: number): Attempt {
+/** What the learner does at an item. `unscored`: no score counts it; `after`: so many questions. */
+export function attempt(learner: Learner, item: PackItem, unscored: boolean, after: number): Attempt {
   const { id, subject, level, harder, easier } = item;
   const { persona } = learner;
   const own = mixText(learner.seed, id);
   const happens = (which: number, chance: number): boolean => uniform(own, which) < chance;
-  const { takenOver, remembers = 0 } = persona;
-  const doer = takenOver && after >= takenOver.from ? { persona, ability: takenOver.ability } : learner;
+  const { takenOver, remembers = 0, harder: hurdles = {} } = persona;
+  const ability = takenOver && after >= takenOver.from ? takenOver.ability : learner.ability;
+  const doer = { persona, ability: ability - (hurdles[id] ?? 0) };
   const knows = (which: number, at: number): boolean => happens(which, knowing(doer, subject, at));
   const lucky = (which: number, at: { readonly guess: number }): boolean => happens(which, Math.min(persona.guess, at.guess));
-  const pace = (0.75 + 0.2 * (level - 1)) * (brief ? gesture : 1);
+  const pace = unscored ? item.seconds / usual : 0.75 + 0.2 * (level - 1);
   const seconds = persona.seconds * pace * Math.exp(timeSpread * normal(own, draw.time));
   const able = knows(draw.knows, level) || happens(draw.remembers, remembers);
   if (!able && happens(draw.says, persona.unknown)) return { passed: false, unknown: true, seconds };
@@ -69,9 +72,9 @@ export function attempt(learner: Learner, item: PackItem, brief: boolean, after:
 }
 
 /** Does the learner give up at this item? `discouraged`: the last two answers were not right. */
-export function givesUp({ persona, seed }: Learner, item: string, brief: boolean, discouraged: boolean): boolean {
+export function givesUp({ persona, seed }: Learner, item: string, unscored: boolean, discouraged: boolean): boolean {
   const { hazard, accompanied, audio } = persona;
-  const chance = hazard * (discouraged ? 1.5 : 1) * (accompanied ? 0.6 : 1) * (audio ? 0.7 : 1) * (brief ? gesture : 1);
+  const chance = hazard * (discouraged ? 1.5 : 1) * (accompanied ? 0.6 : 1) * (audio ? 0.7 : 1) * (unscored ? brief : 1);
   return uniform(mixText(seed, item), draw.gives) < chance;
 }
 

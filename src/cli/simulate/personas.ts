@@ -27,19 +27,34 @@ export interface Persona {
   readonly takenOver?: { readonly from: number; readonly ability: number };
   /** Comes back: chance of remembering what to do from having met the item before. */
   readonly remembers?: number;
+  /** Begins the pathway all the same when the gate proposes a gentler one. */
+  readonly declines?: boolean;
+  /** Groups to which an item may be unfair. */
+  readonly groups?: readonly string[];
+  /** Items that are harder for them than their ability says, by id, in logits. */
+  readonly harder?: Readonly<Record<string, number>>;
   /** Simulated only when named. */
   readonly apart?: boolean;
+}
+
+/** Learners who have something in common that no score should depend on. */
+export interface Group {
+  readonly id: string;
+  readonly who: string;
 }
 
 /** A mixture of personas; weights sum to 1. */
 export interface Cohort {
   readonly id: string;
   readonly sentence: string;
+  /** Of those who finish, how many press "share": said by the field, not simulated. */
+  readonly share?: number;
   readonly weights: Readonly<Record<string, number>>;
 }
 
 export const personas: readonly Persona[] = data.personas.map(({ offsets, ...persona }) => ({ ...persona, offsets }));
-export const cohorts: readonly Cohort[] = data.cohorts.map(({ id, sentence, weights }) => ({ id, sentence, weights: { ...weights } }));
+export const groups: readonly Group[] = data.groups;
+export const cohorts: readonly Cohort[] = data.cohorts.map(({ weights, ...cohort }) => ({ ...cohort, weights: { ...weights } }));
 
 const { levels } = data;
 const subjects: Readonly<Record<string, { readonly axis: string; readonly difficulty: number }>> = data.subjects;

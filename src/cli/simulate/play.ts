@@ -1,7 +1,7 @@
 import { bankOf, engineOptions } from '../../backend/run/engine-bank.js';
 import { nextMove, pathwayInForce, type Choose } from '../../backend/run/next-move.js';
 import { withAnswer, type SessionRecord } from '../../backend/run/record.js';
-import { resultOf } from '../../backend/run/result.js';
+import { confident, resultOf } from '../../backend/run/result.js';
 import { createEngine, engineVersion, type Engine } from '../../engine/index.js';
 import type { Band, Bank, Pack, Pathway, Result } from '../../model/index.js';
 import { acceptsToStop, attempt, givesUp, trueScore, type Learner } from './learner.js';
@@ -48,6 +48,8 @@ export interface Answered {
 export interface Told extends Pick<Result, 'shows'> {
   readonly band: Band;
   readonly confidence: Result['score']['confidence'];
+  /** With low confidence, because the answers were hardly read: the level itself is not in doubt. */
+  readonly hurried?: boolean;
   /** Ids, in order. */
   readonly recommendations: readonly string[];
 }
@@ -103,11 +105,11 @@ export function play(course: Course, learner: Learner, engineSeed: number, place
       case 'item': {
         const item = course.items.get(move.item);
         if (!item) throw new Error(`The pack ${pack.id} has no item "${move.item}".`);
-        const brief = course.unscored.has(item.subject);
+        const unscored = course.unscored.has(item.subject);
         const lastTwo = [...record.gate, ...record.answers].slice(-2);
-        if (givesUp(learner, item.id, brief, lastTwo.length === 2 && lastTwo.every(({ passed }) => !passed))) finished = false;
+        if (givesUp(learner, item.id, unscored, lastTwo.length === 2 && lastTwo.every(({ passed }) => !passed))) finished = false;
         else {
-          const { unknown, ...shown } = attempt(learner, item, brief, record.answers.length);
+          const { unknown, ...shown } = attempt(learner, item, unscored, record.answers.length);
           const response = unknown ? null : { text: '' };
           record = withAnswer(record, move.phase, { submission: '', item: item.id, response, ...shown });
         }
@@ -117,7 +119,7 @@ export function play(course: Course, learner: Learner, engineSeed: number, place
         record = { ...record, lessons: [...record.lessons, move.lesson.id] };
         break;
       case 'route':
-        record = { ...record, route: move.pathway };
+        record = { ...record, route: learner.persona.declines ? null : move.pathway };
         break;
       case 'stop':
         record = {
@@ -173,5 +175,7 @@ function told(course: Course, record: SessionRecord, places: Places): Told {
     finishedAt: noTime,
     offers: [],
   });
-  return { shows, band: score.band, confidence: score.confidence, recommendations: recommendations.map(({ id }) => id) };
+  const { band, confidence, bandProbabilities } = score;
+  const hurried = confidence === 'low' && bandProbabilities[band - 1]! >= confident;
+  return { shows, band, confidence, ...(hurried && { hurried }), recommendations: recommendations.map(({ id }) => id) };
 }

@@ -597,7 +597,7 @@ export type components = {
       readonly summary: components['schemas']['Text'];
       readonly mode: components['schemas']['PathwayMode'];
       readonly minutes: components['schemas']['Range'];
-      /** @description It begins with a few gestures that choose where to begin. */
+      /** @description It begins with a few short tasks that choose where to begin. */
       readonly gate: boolean;
       /** @enum {string} */
       readonly shows: 'score' | 'gestures';

@@ -23,8 +23,8 @@ export const frLater = {
   idleEnd: 'J’ai fini, tout effacer',
   routeTitle: 'Commençons plus doucement',
   routeText: [
-    'D’après ces premiers gestes, nous vous proposons un parcours plus court et plus simple\u00a0: «\u00a0{title}\u00a0».',
-    'D’après ces premiers gestes, nous te proposons un parcours plus court et plus simple\u00a0: «\u00a0{title}\u00a0».',
+    'D’après ces premières tâches, nous vous proposons un parcours plus court et plus simple\u00a0: «\u00a0{title}\u00a0».',
+    'D’après ces premières tâches, nous te proposons un parcours plus court et plus simple\u00a0: «\u00a0{title}\u00a0».',
   ],
   routeAccept: 'Commencer ce parcours',
   routeDecline: 'Faire quand même le diagnostic',

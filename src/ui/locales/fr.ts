@@ -19,8 +19,8 @@ export const fr = {
   nextStepForYou: ['Une suite faite pour vous', 'Une suite faite pour toi'],
   clearResult: 'Un résultat clair et la prochaine étape.',
   gateFirst: [
-    'Pour commencer, quelques gestes simples\u00a0: ils ne comptent pas dans votre résultat.',
-    'Pour commencer, quelques gestes simples\u00a0: ils ne comptent pas dans ton résultat.',
+    'Pour commencer, quelques tâches simples\u00a0: elles ne comptent pas dans votre résultat.',
+    'Pour commencer, quelques tâches simples\u00a0: elles ne comptent pas dans ton résultat.',
   ],
   start: 'Commencer',
   startAgain: 'Recommencer au début',
