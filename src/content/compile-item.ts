@@ -1,5 +1,5 @@
-import { pickText, plainText, type Item, type PackItem, type TaskType, type Text } from '../model/index.js';
-import type { AuthoredItem, AuthoredPack } from './authored.js';
+import { pickText, plainText, type Item, type OtherLevel, type PackItem, type TaskType, type Text } from '../model/index.js';
+import type { AuthoredItem, AuthoredLevel, AuthoredPack } from './authored.js';
 import { compileAuthored } from './compile-authored.js';
 import { suggest } from './near.js';
 import type { Report } from './problems.js';
@@ -43,8 +43,8 @@ export async function compileItem(
   checkCriteria(authored, report);
   checkLevels(authored, report);
 
-  const whys = authored.traps.map(({ why }) => why);
-  const responses = expandResponses(task, authored, report);
+  const written = writtenResponses(authored);
+  const responses = expandResponses(task, written, report);
   const item: Item = {
     id,
     situation,
@@ -59,7 +59,7 @@ export async function compileItem(
     explanation,
     solution: responses[0]?.response ?? initialResponse(task),
   };
-  if (responses.length === authored.traps.length + 1) {
+  if (responses.length === written.length) {
     const rules = criteria.map(({ rule }, i) => ({ rule, path: ['criteria', i, 'rule'] }));
     const readable = JSON.stringify([authored.prompt, authored.detail, authored.task]);
     // What names nothing cannot be graded: its failure would be a second word on the same fault.
@@ -69,7 +69,7 @@ export async function compileItem(
       report(path, finding);
     };
     (taskChecks[type] as CheckTask<TaskType>)({ task, rules, responses, readable, report: note });
-    if (sound) await prove(item, responses, whys, report);
+    if (sound) await prove(item, responses, report);
   }
 
   const standard = defaults?.[type];
@@ -92,25 +92,42 @@ export async function compileItem(
     type,
     ...chances,
     seconds: seconds ?? 60,
-    ...(harder && { harder: { level: harder.level, ...chances } }),
-    ...(easier && { easier: { level: easier.level, ...chances } }),
+    ...(harder && { harder: otherLevel(harder, chances) }),
+    ...(easier && { easier: otherLevel(easier, chances) }),
     ...(modes && modes.length < 4 && { modes }),
     ...(practice && { practice }),
   };
   return { entry, item };
 }
 
-function expandResponses(task: Item['task'], { solution, traps }: AuthoredItem, report: Report): PlacedResponse[] {
-  const places = [
-    { authored: solution, path: ['solution'] },
-    ...traps.map(({ response }, i) => ({ authored: response, path: ['traps', i, 'response'] })),
-  ];
-  return places.flatMap(({ authored, path }) => {
+/** Another level with its own chances, or those of the item. */
+const otherLevel = ({ level, guess, slip }: AuthoredLevel, own: { readonly guess: number; readonly slip: number }): OtherLevel => ({
+  level,
+  guess: guess ?? own.guess,
+  slip: slip ?? own.slip,
+});
+
+type WrittenResponse = Omit<PlacedResponse, 'response'> & { readonly authored: unknown };
+
+/** Every response that the author wrote, the solution first. */
+const writtenResponses = ({ solution, traps, harder }: AuthoredItem): WrittenResponse[] => [
+  { role: 'solution', why: '', authored: solution, path: ['solution'] },
+  ...traps.map(({ why, response }, i) => ({ role: 'trap' as const, why, authored: response, path: ['traps', i, 'response'] })),
+  ...(harder?.missed ?? []).map(({ why, response }, i) => ({
+    role: 'missed' as const,
+    why,
+    authored: response,
+    path: ['harder', 'missed', i, 'response'],
+  })),
+];
+
+function expandResponses(task: Item['task'], written: readonly WrittenResponse[], report: Report): PlacedResponse[] {
+  return written.flatMap(({ authored, ...placed }) => {
     try {
-      return [{ response: expandResponse(task, authored), path }];
+      return [{ ...placed, response: expandResponse(task, authored) }];
     } catch (error) {
       if (!(error instanceof ReplayFault)) throw error;
-      report([...path, 'do', error.step], { code: 'impossible-response', reason: `${error.message}.`, remedy: error.remedy });
+      report([...placed.path, 'do', error.step], { code: 'impossible-response', reason: `${error.message}.`, remedy: error.remedy });
       return [];
     }
   });
