@@ -22,7 +22,14 @@ export interface PlacedResponse {
 export async function prove(item: Item, responses: readonly PlacedResponse[], report: Report): Promise<void> {
   try {
     const solved = await proveResponses(item, responses, report);
-    if ((await grade(item, initialResponse(item.task))).passed) {
+    const untouched = await grade(item, initialResponse(item.task));
+    if (untouched.second && !untouched.passed)
+      report(['easier'], {
+        code: 'untouched-shows-easier',
+        reason: 'a learner who does nothing shows the easier level.',
+        remedy: 'Name a criterion that asks for something to be done.',
+      });
+    if (untouched.passed) {
       report(['criteria'], {
         code: 'untouched-passes',
         reason: 'a learner who does nothing passes.',

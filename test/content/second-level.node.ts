@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { compilePack } from '../../src/content/index.js';
 import { grade } from '../../src/grading/index.js';
+import { prove } from '../../src/content/prove.js';
 import { readPack } from '../../src/content/read.js';
+import type { Item } from '../../src/model/index.js';
 import { fixture } from './packs.js';
 
 type Compiled = Awaited<ReturnType<typeof compilePack>>;
@@ -85,6 +87,33 @@ describe('an item whose criteria show two levels', () => {
   test('proves that one can miss the easier level too', async () => {
     const { problems } = await compiled('    easier: { level: 1, criteria: [ami] }\n', { level: 2, traps: halfWay, inverted: 'ami' });
     assert.deepEqual(said({ problems }), ['79 ESS-2-trier: every trap shows the easier level: nothing proves that one can miss it.']);
+  });
+
+  test('does not take doing nothing for an easier level', async () => {
+    const item: Item = {
+      id: 'ESS-2-choisir',
+      situation: 'Choisir',
+      prompt: 'Cochez le bon objet.',
+      task: {
+        type: 'choice',
+        multiple: true,
+        options: [
+          { id: 'clair', label: 'Candidature' },
+          { id: 'vague', label: 'Bonjour' },
+        ],
+      },
+      hint: 'Un objet dit de quoi on parle.',
+      criteria: [
+        { id: 'clair', critical: true, label: 'Clair', rule: { kind: 'chosen', all: ['clair'] } },
+        { id: 'vague', label: 'Rien de vague', rule: { kind: 'chosen', none: ['vague'] } },
+      ],
+      easier: ['vague'],
+      explanation: 'Voilà.',
+      solution: { selected: ['clair'] },
+    };
+    const reasons: string[] = [];
+    await prove(item, [{ role: 'solution', why: '', response: item.solution, path: [] }], (_, { reason }) => reasons.push(reason));
+    assert.ok(reasons.includes('a learner who does nothing shows the easier level.'), reasons.join('\n'));
   });
 
   for (const [what, lines, reason] of [
