@@ -3,9 +3,10 @@ import type { AuthoredItem, AuthoredLevel, AuthoredPack } from './authored.js';
 import { compileAuthored } from './compile-authored.js';
 import { suggest } from './near.js';
 import type { Report } from './problems.js';
-import { prove, type PlacedResponse } from './prove.js';
+import { expandResponses, writtenResponses } from './placed-responses.js';
+import { prove } from './prove.js';
 import { idsOf } from './references.js';
-import { expandResponse, initialResponse, ReplayFault } from './responses.js';
+import { initialResponse } from './responses.js';
 import { compileTexts } from './schema-walk.js';
 import { sentences } from './sentences.js';
 import type { CheckTask } from './tasks/check.js';
@@ -106,32 +107,6 @@ const otherLevel = ({ level, guess, slip }: AuthoredLevel, own: { readonly guess
   guess: guess ?? own.guess,
   slip: slip ?? own.slip,
 });
-
-type WrittenResponse = Omit<PlacedResponse, 'response'> & { readonly authored: unknown };
-
-/** Every response that the author wrote, the solution first. */
-const writtenResponses = ({ solution, traps, harder }: AuthoredItem): WrittenResponse[] => [
-  { role: 'solution', why: '', authored: solution, path: ['solution'] },
-  ...traps.map(({ why, response }, i) => ({ role: 'trap' as const, why, authored: response, path: ['traps', i, 'response'] })),
-  ...(harder?.missed ?? []).map(({ why, response }, i) => ({
-    role: 'missed' as const,
-    why,
-    authored: response,
-    path: ['harder', 'missed', i, 'response'],
-  })),
-];
-
-function expandResponses(task: Item['task'], written: readonly WrittenResponse[], report: Report): PlacedResponse[] {
-  return written.flatMap(({ authored, ...placed }) => {
-    try {
-      return [{ ...placed, response: expandResponse(task, authored) }];
-    } catch (error) {
-      if (!(error instanceof ReplayFault)) throw error;
-      report([...placed.path, 'do', error.step], { code: 'impossible-response', reason: `${error.message}.`, remedy: error.remedy });
-      return [];
-    }
-  });
-}
 
 const longest = 15;
 

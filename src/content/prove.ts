@@ -1,18 +1,8 @@
 import { grade } from '../grading/index.js';
-import type { Grade, Item, MailBlock, MailResponse, MailTask, TaskResponse } from '../model/index.js';
+import type { Grade, Item, MailBlock, MailResponse, MailTask } from '../model/index.js';
+import type { PlacedResponse } from './placed-responses.js';
 import type { Report } from './problems.js';
 import { initialResponse } from './responses.js';
-import type { Path } from './source.js';
-
-/** A response of an author, what it is to prove, and where it was written. */
-export interface PlacedResponse {
-  readonly response: TaskResponse;
-  /** `missed`: it passes, without showing the harder level. */
-  readonly role: 'solution' | 'trap' | 'missed';
-  /** Why a learner would give it; nothing for the solution. */
-  readonly why: string;
-  readonly path: Path;
-}
 
 /**
  * Proves by grading that an item measures something, and reports what does not hold: its solution (the first response)
