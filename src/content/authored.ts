@@ -28,6 +28,15 @@ export interface AuthoredLevel {
   readonly level: number;
   /** Ids. */
   readonly criteria: readonly string[];
+  /** Chance of showing it without having the level, and of not showing it with the level; the item's own unless said. */
+  readonly guess?: number;
+  readonly slip?: number;
+}
+
+/** A response and the reason why a learner would give it. */
+export interface AuthoredResponse {
+  readonly why: string;
+  readonly response: unknown;
 }
 
 /** An item of a subject's file, once it fits its schema. Its texts are still as authors write them. */
@@ -44,12 +53,13 @@ export interface AuthoredItem {
   readonly task: Omit<Task, 'type'>;
   readonly criteria: readonly (Omit<Criterion, 'rule' | 'label'> & { readonly label: AuthoredText; readonly rule: RuleOf<TaskType> })[];
   readonly threshold?: number;
-  readonly harder?: AuthoredLevel;
+  /** `missed`: responses that pass the item and do not show this level. */
+  readonly harder?: AuthoredLevel & { readonly missed?: readonly AuthoredResponse[] };
   readonly easier?: AuthoredLevel;
   readonly hint: AuthoredText;
   readonly explanation: AuthoredText;
   readonly solution: unknown;
-  readonly traps: readonly { readonly why: string; readonly response: unknown }[];
+  readonly traps: readonly AuthoredResponse[];
   readonly unambiguous: string;
   readonly modes?: readonly InputMode[];
   /** Asked by learning pathways only. */

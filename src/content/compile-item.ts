@@ -1,11 +1,12 @@
-import { pickText, plainText, type Item, type PackItem, type TaskType, type Text } from '../model/index.js';
-import type { AuthoredItem, AuthoredPack } from './authored.js';
+import { pickText, plainText, type Item, type OtherLevel, type PackItem, type TaskType, type Text } from '../model/index.js';
+import type { AuthoredItem, AuthoredLevel, AuthoredPack } from './authored.js';
 import { compileAuthored } from './compile-authored.js';
 import { suggest } from './near.js';
 import type { Report } from './problems.js';
-import { prove, type PlacedResponse } from './prove.js';
+import { expandResponses, writtenResponses } from './placed-responses.js';
+import { prove } from './prove.js';
 import { idsOf } from './references.js';
-import { expandResponse, initialResponse, ReplayFault } from './responses.js';
+import { initialResponse } from './responses.js';
 import { compileTexts } from './schema-walk.js';
 import { sentences } from './sentences.js';
 import type { CheckTask } from './tasks/check.js';
@@ -43,8 +44,8 @@ export async function compileItem(
   checkCriteria(authored, report);
   checkLevels(authored, report);
 
-  const whys = authored.traps.map(({ why }) => why);
-  const responses = expandResponses(task, authored, report);
+  const written = writtenResponses(authored);
+  const responses = expandResponses(task, written, report);
   const item: Item = {
     id,
     situation,
@@ -59,7 +60,7 @@ export async function compileItem(
     explanation,
     solution: responses[0]?.response ?? initialResponse(task),
   };
-  if (responses.length === authored.traps.length + 1) {
+  if (responses.length === written.length) {
     const rules = criteria.map(({ rule }, i) => ({ rule, path: ['criteria', i, 'rule'] }));
     const readable = JSON.stringify([authored.prompt, authored.detail, authored.task]);
     // What names nothing cannot be graded: its failure would be a second word on the same fault.
@@ -69,7 +70,7 @@ export async function compileItem(
       report(path, finding);
     };
     (taskChecks[type] as CheckTask<TaskType>)({ task, rules, responses, readable, report: note });
-    if (sound) await prove(item, responses, whys, report);
+    if (sound) await prove(item, responses, report);
   }
 
   const standard = defaults?.[type];
@@ -92,29 +93,20 @@ export async function compileItem(
     type,
     ...chances,
     seconds: seconds ?? 60,
-    ...(harder && { harder: { level: harder.level, ...chances } }),
-    ...(easier && { easier: { level: easier.level, ...chances } }),
+    ...(harder && { harder: otherLevel(harder, chances) }),
+    ...(easier && { easier: otherLevel(easier, chances) }),
     ...(modes && modes.length < 4 && { modes }),
     ...(practice && { practice }),
   };
   return { entry, item };
 }
 
-function expandResponses(task: Item['task'], { solution, traps }: AuthoredItem, report: Report): PlacedResponse[] {
-  const places = [
-    { authored: solution, path: ['solution'] },
-    ...traps.map(({ response }, i) => ({ authored: response, path: ['traps', i, 'response'] })),
-  ];
-  return places.flatMap(({ authored, path }) => {
-    try {
-      return [{ response: expandResponse(task, authored), path }];
-    } catch (error) {
-      if (!(error instanceof ReplayFault)) throw error;
-      report([...path, 'do', error.step], { code: 'impossible-response', reason: `${error.message}.`, remedy: error.remedy });
-      return [];
-    }
-  });
-}
+/** Another level with its own chances, or those of the item. */
+const otherLevel = ({ level, guess, slip }: AuthoredLevel, own: { readonly guess: number; readonly slip: number }): OtherLevel => ({
+  level,
+  guess: guess ?? own.guess,
+  slip: slip ?? own.slip,
+});
 
 const longest = 15;
 

@@ -1,23 +1,25 @@
 import { grade } from '../grading/index.js';
-import type { Grade, Item, MailBlock, MailResponse, MailTask, TaskResponse } from '../model/index.js';
+import type { Grade, Item, MailBlock, MailResponse, MailTask } from '../model/index.js';
+import type { PlacedResponse } from './placed-responses.js';
 import type { Report } from './problems.js';
 import { initialResponse } from './responses.js';
-import type { Path } from './source.js';
-
-/** A response and where it was written. */
-export interface PlacedResponse {
-  readonly response: TaskResponse;
-  readonly path: Path;
-}
 
 /**
  * Proves by grading that an item measures something, and reports what does not hold: its solution (the first response)
- * passes, its traps (the others, each with its reason in `whys`) and an untouched task do not, and a mail can be assembled.
+ * passes, its traps and an untouched task do not, what shows another level can be there and not be there, and a mail can
+ * be assembled.
  */
-export async function prove(item: Item, responses: readonly PlacedResponse[], whys: readonly string[], report: Report): Promise<void> {
+export async function prove(item: Item, responses: readonly PlacedResponse[], report: Report): Promise<void> {
   try {
-    const solved = await proveResponses(item, responses, whys, report);
-    if ((await grade(item, initialResponse(item.task))).passed) {
+    const solved = await proveResponses(item, responses, report);
+    const untouched = await grade(item, initialResponse(item.task));
+    if (untouched.second && !untouched.passed)
+      report(['easier'], {
+        code: 'untouched-shows-easier',
+        reason: 'a learner who does nothing shows the easier level.',
+        remedy: 'Name a criterion that asks for something to be done.',
+      });
+    if (untouched.passed) {
       report(['criteria'], {
         code: 'untouched-passes',
         reason: 'a learner who does nothing passes.',
@@ -38,42 +40,75 @@ export async function prove(item: Item, responses: readonly PlacedResponse[], wh
 }
 
 /** Returns whether the solution passes. */
-async function proveResponses(item: Item, responses: readonly PlacedResponse[], whys: readonly string[], report: Report): Promise<boolean> {
+async function proveResponses(item: Item, responses: readonly PlacedResponse[], report: Report): Promise<boolean> {
   let solved = true;
-  let easier = 0;
-  for (const [i, { response, path }] of responses.entries()) {
+  const easier = { shown: 0, missed: 0 };
+  for (const { response, role, why, path } of responses) {
     const { passed, second, criteria } = await grade(item, response);
-    easier += Number(i > 0 && !passed && second);
     const unmet = criteria.filter(({ met }) => !met).map(({ id }) => `"${id}"`);
-    if (i === 0 && !passed) {
-      solved = false;
+    if (role === 'trap') {
+      if (!passed && second !== undefined) easier[second ? 'shown' : 'missed']++;
+      if (passed)
+        report(path, {
+          code: 'trap-passes',
+          reason: `the trap "${why}" passes${unmet.length > 0 ? `, although ${unmet.join(', ')} is not met` : ''}.`,
+          remedy: 'Add a criterion that it misses, or mark the one it misses with "critical: true".',
+        });
+    } else if (!passed) {
+      if (role === 'solution') solved = false;
       report(path, {
-        code: 'solution-fails',
-        reason: `the solution does not pass: ${unmet.join(', ')} not met.`,
-        remedy: 'Correct the solution, or the rules of these criteria.',
+        code: `${role}-fails`,
+        reason: `${role === 'solution' ? 'the solution' : `"${why}"`} does not pass: ${unmet.join(', ')} not met.`,
+        remedy: `Correct ${role === 'solution' ? 'the solution' : 'this response'}, or the rules of these criteria.`,
       });
-    } else if (i > 0 && passed) {
-      report(path, {
-        code: 'trap-passes',
-        reason: `the trap "${whys[i - 1] ?? ''}" passes${unmet.length > 0 ? `, although ${unmet.join(', ')} is not met` : ''}.`,
-        remedy: 'Add a criterion that it misses, or mark the one it misses with "critical: true".',
-      });
-    } else if (i === 0 && second === false) {
-      report(path, {
-        code: 'solution-not-harder',
-        reason: `the solution does not show the harder level: ${unmet.join(', ')} not met.`,
-        remedy: 'Correct the solution, or the criteria named under "harder".',
-      });
+    } else if (second === (role === 'missed')) {
+      report(
+        path,
+        second
+          ? {
+              code: 'missed-shows-harder',
+              reason: `"${why}" shows the harder level.`,
+              remedy: 'Correct this response, or the criteria named under "harder".',
+            }
+          : {
+              code: 'solution-not-harder',
+              reason: `the solution does not show the harder level: ${unmet.join(', ')} not met.`,
+              remedy: 'Correct the solution, or the criteria named under "harder".',
+            },
+      );
     }
   }
-  if (item.easier && easier === 0) {
+  proveBothWays(item, responses, easier, report);
+  return solved;
+}
+
+/** Another level is observed only if responses can show it and can miss it. */
+function proveBothWays(
+  { harder, easier }: Item,
+  responses: readonly PlacedResponse[],
+  counts: { readonly shown: number; readonly missed: number },
+  report: Report,
+): void {
+  if (easier && counts.shown === 0)
     report(['easier'], {
       code: 'easier-unproven',
       reason: 'no trap shows the easier level: nothing proves that the item tells the two levels apart.',
       remedy: 'Add a trap that misses the item and meets the criteria named here.',
     });
-  }
-  return solved;
+  if (easier && counts.missed === 0)
+    report(['easier'], {
+      code: 'easier-always',
+      reason: 'every trap shows the easier level: nothing proves that one can miss it.',
+      remedy: 'Add a trap that meets neither the item nor the criteria named here.',
+      severity: 'warning',
+    });
+  if (harder && !responses.some(({ role }) => role === 'missed'))
+    report(['harder'], {
+      code: 'harder-unproven',
+      reason: 'nothing proves that one can pass the item without showing the harder level.',
+      remedy: 'Add under "missed" a response that passes and misses a criterion named here.',
+      severity: 'warning',
+    });
 }
 
 /** A choice of wordings, one for each block, in order. */

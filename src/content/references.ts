@@ -15,6 +15,12 @@ export function checkAllKnown(ids: readonly string[] | undefined, known: Iterabl
   ids?.forEach((id, i) => checkKnown(id, known, what, [...path, i], report));
 }
 
+/** {@link checkKnown} for what may be one id or a list of them. */
+export function checkEach(ids: string | readonly string[], known: Iterable<string>, what: string, path: Path, report: Report): void {
+  if (typeof ids === 'string') checkKnown(ids, known, what, path, report);
+  else checkAllKnown(ids, known, what, path, report);
+}
+
 /** Reports every thing of a list (found at `path`) whose id another one has before it. */
 export function checkUnique(things: readonly { readonly id: string; readonly path: Path }[], what: string, report: Report): void {
   const seen = new Set<string>();

@@ -47,9 +47,16 @@ export type MailRule =
   | { readonly kind: 'signed'; readonly names: Alternatives }
   /** No abbreviation of instant messages. */
   | { readonly kind: 'plain-style' }
-  | { readonly kind: 'attached'; readonly only?: readonly string[]; readonly all?: readonly string[]; readonly none?: readonly string[] }
+  | {
+      readonly kind: 'attached';
+      readonly only?: readonly string[];
+      readonly all?: readonly string[];
+      readonly any?: readonly string[];
+      readonly none?: readonly string[];
+    }
   | { readonly kind: 'answers'; readonly message: string; readonly all?: boolean }
-  | { readonly kind: 'forwards'; readonly message: string }
+  /** The message is passed on, or one of the messages. */
+  | { readonly kind: 'forwards'; readonly message: string | readonly string[] }
   /** None of these messages was passed on, in any message sent. */
   | { readonly kind: 'not-forwarded'; readonly messages: readonly string[] }
   | { readonly kind: 'sent'; readonly count: number }
@@ -62,15 +69,15 @@ export type MailRule =
   | { readonly kind: 'filed'; readonly messages: readonly string[]; readonly folder: MailFolder | readonly MailFolder[] };
 
 export type FilesRule =
-  /** The node itself (not a copy) is in this folder: the id of a folder, `null` for the top, or names joined by `/` from the top for a folder that the learner creates. */
-  | { readonly kind: 'at'; readonly node: string; readonly folder: string | null }
+  /** The node itself (not a copy), or one of the nodes, is in this folder: the id of a folder, `null` for the top, or names joined by `/` from the top for a folder that the learner creates. */
+  | { readonly kind: 'at'; readonly node: string | readonly string[]; readonly folder: string | null }
   /** The name equals one of these, compared without case, accents and repeated spaces; the ending of a file counts. */
   | { readonly kind: 'named'; readonly node: string; readonly names: Alternatives }
   | { readonly kind: 'name-mentions'; readonly node: string; readonly ideas: readonly Alternatives[]; readonly ending?: string }
   /** A folder with one of these names exists there. */
   | { readonly kind: 'folder'; readonly names: Alternatives; readonly parent: string | null }
-  /** A copy of the node is in the folder, and the node is where it was. */
-  | { readonly kind: 'copied'; readonly node: string; readonly folder: string | null }
+  /** A copy of the node is in the folder, or in one of the folders, and the node is where it was. */
+  | { readonly kind: 'copied'; readonly node: string; readonly folder: string | null | readonly (string | null)[] }
   /** The folder holds exactly so many files and folders. */
   | { readonly kind: 'holds'; readonly folder: string | null; readonly count: number }
   | { readonly kind: 'trashed'; readonly nodes: readonly string[] }

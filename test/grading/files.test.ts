@@ -37,6 +37,8 @@ describe('what a file explorer’s end state is worth', () => {
     expect(met(rule, trashEntry(moveEntry(start, 'bill', 'housing'), 'bill'))).to.equal(false);
     expect(met(rule, trashEntry(moveEntry(start, 'bill', 'housing'), 'housing'))).to.equal(false);
     expect(met({ kind: 'at', node: 'lease', folder: null }, moveEntry(start, 'lease', null))).to.equal(true);
+    expect(met({ ...rule, node: ['cv', 'bill'] }, moveEntry(start, 'bill', 'housing'))).to.equal(true);
+    expect(met({ ...rule, node: ['cv', 'bill'] }, start)).to.equal(false);
   });
 
   it('at: in a folder that the learner made, known by its names from the top', () => {
@@ -81,6 +83,8 @@ describe('what a file explorer’s end state is worth', () => {
     expect(met(rule, moveEntry(start, 'cv', 'housing'))).to.equal(false);
     expect(met(rule, trashEntry(copied, 'cv'))).to.equal(false);
     expect(met(rule, trashEntry(copied, 'copy-1'))).to.equal(false);
+    expect(met({ ...rule, folder: [null, 'housing'] }, copied)).to.equal(true);
+    expect(met({ ...rule, folder: [null, 'housing'] }, moveEntry(start, 'cv', 'housing'))).to.equal(false);
   });
 
   it('holds: so many files and folders, whatever lies deeper or in the bin', () => {

@@ -80,6 +80,9 @@ describe('grading a mailbox', () => {
     expect(meets({ kind: 'attached', only: ['cv'] }, sent({ attachments: ['cv', 'photo'] }))).to.equal(false);
     expect(meets({ kind: 'attached', all: ['cv', 'lettre'] }, sent())).to.equal(false);
     expect(meets({ kind: 'attached', none: ['cv'] }, sent())).to.equal(false);
+    expect(meets({ kind: 'attached', any: ['cv', 'old-cv'], none: ['photo'] }, sent())).to.equal(true);
+    expect(meets({ kind: 'attached', any: ['old-cv'] }, sent())).to.equal(false);
+    expect(meets({ kind: 'attached', any: ['cv'] }, sent({ attachments: [] }))).to.equal(false);
     expect(meets({ kind: 'answers', message: 'rdv' }, sent({ replyAll: true }))).to.equal(true);
     expect(meets({ kind: 'answers', message: 'rdv', all: false }, sent({ replyAll: true }))).to.equal(false);
     expect(meets({ kind: 'answers', message: 'rdv', all: false }, sent())).to.equal(true);
@@ -87,6 +90,9 @@ describe('grading a mailbox', () => {
     expect(meets({ kind: 'answers', message: 'spam' }, sent())).to.equal(false);
     expect(meets({ kind: 'forwards', message: 'rdv' }, sent({ forwards: 'rdv' }))).to.equal(true);
     expect(meets({ kind: 'forwards', message: 'rdv' }, sent())).to.equal(false);
+    expect(meets({ kind: 'forwards', message: ['spam', 'rdv'] }, sent({ forwards: 'rdv' }))).to.equal(true);
+    expect(meets({ kind: 'forwards', message: ['spam'] }, sent({ forwards: 'rdv' }))).to.equal(false);
+    expect(meets({ kind: 'forwards', message: ['spam', 'rdv'] }, sent())).to.equal(false);
   });
 
   it('looks at the last message when several were sent, and counts them', () => {

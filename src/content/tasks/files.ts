@@ -1,7 +1,7 @@
 import { findByPath } from '../../grading/files/tree.js';
 import type { FileNode, FilesRule } from '../../model/index.js';
 import type { Report } from '../problems.js';
-import { checkAllKnown, checkKnown, checkUnique } from '../references.js';
+import { checkAllKnown, checkEach, checkKnown, checkUnique } from '../references.js';
 import type { Path } from '../source.js';
 import type { CheckTask } from './check.js';
 
@@ -37,7 +37,7 @@ export const check: CheckTask<'files'> = ({ task, rules, responses, report }) =>
   };
   for (const { rule, path } of rules) {
     if ('node' in rule)
-      checkKnown(
+      checkEach(
         rule.node,
         nodesOf(rule),
         rule.kind === 'restored' ? 'in the bin at first' : rule.kind === 'opened' ? 'a file of the tree' : 'a file or folder of the tree',
@@ -45,7 +45,11 @@ export const check: CheckTask<'files'> = ({ task, rules, responses, report }) =>
         report,
       );
     if ('nodes' in rule) checkAllKnown(rule.nodes, ids(all), 'a file or folder of the tree', [...path, 'nodes'], report);
-    if ('folder' in rule) checkFolder(rule.folder, [...path, 'folder']);
+    if ('folder' in rule) {
+      const { folder } = rule;
+      if (folder === null || typeof folder === 'string') checkFolder(folder, [...path, 'folder']);
+      else folder.forEach((one, i) => checkFolder(one, [...path, 'folder', i]));
+    }
     if ('parent' in rule) checkFolder(rule.parent, [...path, 'parent']);
     if ('except' in rule) checkAllKnown(rule.except, ids(all), 'a file or folder of the tree', [...path, 'except'], report);
   }

@@ -1,6 +1,6 @@
 import type { MailRule, MailTask } from '../../model/index.js';
 import type { Report } from '../problems.js';
-import { checkAllKnown, checkKnown, checkUnique, idsOf, placed } from '../references.js';
+import { checkAllKnown, checkEach, checkKnown, checkUnique, idsOf, placed } from '../references.js';
 import type { Path } from '../source.js';
 import type { Checked, CheckTask } from './check.js';
 
@@ -74,11 +74,13 @@ function checkRule(rule: MailRule, path: Path, { report, readable }: Checked<'ma
       }
       break;
     case 'attached':
-      for (const list of ['only', 'all', 'none'] as const)
+      for (const list of ['only', 'all', 'any', 'none'] as const)
         checkAllKnown(rule[list], names.files, 'a file of the task', [...path, list], report);
       break;
-    case 'answers':
     case 'forwards':
+      checkEach(rule.message, names.messages, 'a message of the task', [...path, 'message'], report);
+      break;
+    case 'answers':
     case 'opened':
       checkKnown(rule.message, names.messages, 'a message of the task', [...path, 'message'], report);
       break;

@@ -8,7 +8,7 @@ import { mentions } from '../words.js';
 export const evaluate: Evaluate<'files'> = (rule: FilesRule, { entries, opened }, task) => {
   switch (rule.kind) {
     case 'at':
-      return isIn(entries, entryOf(entries, rule.node), rule.folder);
+      return [rule.node].flat().some((node) => isIn(entries, entryOf(entries, node), rule.folder));
     case 'named': {
       const entry = entryOf(entries, rule.node);
       return entry !== undefined && rule.names.some((name) => sameName(name, entry.name));
@@ -26,7 +26,7 @@ export const evaluate: Evaluate<'files'> = (rule: FilesRule, { entries, opened }
       return (
         before !== undefined &&
         isIn(entries, entryOf(entries, rule.node), before.parent) &&
-        entries.some((entry) => entry.copyOf === rule.node && isIn(entries, entry, rule.folder))
+        entries.some((entry) => entry.copyOf === rule.node && [rule.folder].flat().some((folder) => isIn(entries, entry, folder)))
       );
     }
     case 'holds':

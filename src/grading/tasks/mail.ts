@@ -6,16 +6,18 @@ import { isPlainStyle } from '../mail/plain-style.js';
 import { isSigned } from '../mail/signature.js';
 import { avoids, letterCount, mentions } from '../words.js';
 
-/** `only`: these and no other; `all`: at least these; `none`: not these. */
+/** `only`: these and no other; `all`: at least these; `any`: at least one of these; `none`: not these. */
 interface SetRule {
   readonly only?: readonly string[];
   readonly all?: readonly string[];
+  readonly any?: readonly string[];
   readonly none?: readonly string[];
 }
 
-function fits(values: readonly string[], { only, all, none }: SetRule): boolean {
+function fits(values: readonly string[], { only, all, any, none }: SetRule): boolean {
   const has = (value: string): boolean => values.includes(value);
-  return (!only || (only.every(has) && values.every((value) => only.includes(value)))) && (!all || all.every(has)) && !none?.some(has);
+  const exact = !only || (only.every(has) && values.every((value) => only.includes(value)));
+  return exact && (!all || all.every(has)) && (!any || any.some(has)) && !none?.some(has);
 }
 
 /** `Claire Petit <Claire@ville.example>` → `claire@ville.example`. */
@@ -48,7 +50,7 @@ function judgeSent(rule: MailRule, mail: SentMail): boolean | undefined {
     case 'answers':
       return mail.replyTo === rule.message && (rule.all === undefined || (mail.replyAll ?? false) === rule.all);
     case 'forwards':
-      return mail.forwards === rule.message;
+      return mail.forwards !== undefined && [rule.message].flat().includes(mail.forwards);
     default:
       return undefined;
   }
