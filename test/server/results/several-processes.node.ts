@@ -63,25 +63,55 @@ describe('several processes on one PostgreSQL', () => {
     assert.equal(told.filter(({ type }) => type === 'session.shared').length, 1);
   });
 
-  test('show no event before one that is still being written', async () => {
+  test('show no event before one that is still being written, and hold up no other partner meanwhile', async () => {
     const [one, other] = houses as [House, House];
+    for (const house of houses) await house.partner('quay');
     const session = await one.session();
+    const elsewhere = await one.session({ partner: 'quay' });
     const poll = poller(other, 100);
     while ((await poll()).length);
 
     let finish = (): void => undefined;
+    const held = new Promise<void>((resolve) => (finish = resolve));
+    let written = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (written = resolve));
     const slow = one.service.db.transaction().execute(async (transaction) => {
       await recordEvent(transaction, newEvent(session, 'slow'));
-      await new Promise<void>((resolve) => (finish = resolve));
+      written();
+      await held;
     });
-    await wait(200);
-    await other.service.db.transaction().execute((transaction) => recordEvent(transaction, newEvent(session, 'quick')));
-    const meanwhile = await poll();
+    await begun;
+    const write = (event: Parameters<typeof recordEvent>[1]): Promise<void> =>
+      other.service.db.transaction().execute((transaction) => recordEvent(transaction, event));
+    const quick = write(newEvent(session, 'quick'));
+    await write({ ...newEvent(elsewhere, 'elsewhere'), partner: 'quay' });
+    assert.deepEqual(await poll(), []);
     finish();
-    await slow;
-    assert.deepEqual(meanwhile, []);
+    await Promise.all([slow, quick]);
     assert.deepEqual(await poll(), ['slow', 'quick']);
     assert.deepEqual(await poll(), []);
+  });
+
+  test('give no place in the feed to what was not written after all', async () => {
+    const house = houses[0]!;
+    const session = await house.session();
+    const poll = poller(house, 100);
+    while ((await poll()).length);
+    const { db } = house.service;
+    const change = db.transaction().execute(async (transaction) => {
+      await recordEvent(transaction, newEvent(session, 'never'));
+      throw new Error('It changes its mind.');
+    });
+    await assert.rejects(change, /changes its mind/);
+    await db.transaction().execute((transaction) => recordEvent(transaction, newEvent(session, 'then')));
+    assert.deepEqual(await poll(), ['then']);
+    const { last } = await db.selectFrom('feeds').select('last').where('partner_id', '=', 'port').executeTakeFirstOrThrow();
+    const { count } = await db
+      .selectFrom('events')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .where('partner_id', '=', 'port')
+      .executeTakeFirstOrThrow();
+    assert.equal(last, count, 'each place is that of an event');
   });
 
   test('lose no event, and tell none twice, to who polls while eight of them write', async () => {
