@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { failureFields } from '../http/failure.js';
 import type { OutboundFetch } from '../outbound.js';
 import { repeat, type Repeated } from '../repeat.js';
 import type { Service } from '../service.js';
@@ -46,8 +47,6 @@ interface Queue {
   stop(): void;
 }
 
-const reasonOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
-
 function createQueue(service: Service, outbound: OutboundFetch): Queue {
   const underWay = new Map<string, number>();
   const silent = new Set<string>();
@@ -63,7 +62,7 @@ function createQueue(service: Service, outbound: OutboundFetch): Queue {
       else silent.add(partner);
     } catch (thrown) {
       // It comes again when its lease is over.
-      service.log('error', 'webhooks', { reason: reasonOf(thrown) });
+      service.log('error', 'webhooks', failureFields(thrown));
     }
     const left = underWay.get(partner)! - 1;
     if (left) underWay.set(partner, left);
@@ -120,7 +119,7 @@ export const deliverDue = (service: Service, outbound: OutboundFetch): Promise<n
 /** Sends webhooks as they come due. Any number of processes may do so: each is taken by one. */
 export function startDeliveries(service: Service, { outbound }: { readonly outbound: OutboundFetch }): Repeated {
   const queue = createQueue(service, outbound);
-  const repeated = repeat(queue.empty, idle, (thrown) => service.log('error', 'webhooks', { reason: reasonOf(thrown) }));
+  const repeated = repeat(queue.empty, idle, (thrown) => service.log('error', 'webhooks', failureFields(thrown)));
   return {
     stop() {
       queue.stop();

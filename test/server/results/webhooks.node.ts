@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { deliverDue, startDeliveries } from '../../../src/server/events/deliveries.js';
+import { logLines } from '../../../src/server/log.js';
 import type { OutboundFetch } from '../../../src/server/outbound.js';
 import { verifyWebhook } from '../../../src/verify/index.js';
 import { openHouse, refusal, type House } from './house.js';
@@ -171,6 +173,41 @@ describe('a webhook', () => {
     // Several while it was thought to answer, then one after the other.
     assert.deepEqual(atOnce, [1, 2, 3, 4, 5, 6, 7, 8, ...Array.from({ length: 52 }, () => 1)]);
     await house.service.db.deleteFrom('sessions').where('partner_id', '=', 'silence').execute();
+  });
+
+  test('that goes wrong is logged by a code and a place, with nothing of what was said about it', async () => {
+    const lines: string[] = [];
+    const service = { ...house.service, log: logLines((line) => void lines.push(line)) };
+    const secretive = Object.assign(new Error(`${hook.url}?key=s3cret of Nadia`), { code: 'ECONNRESET' });
+    await house.session();
+    house.later(50);
+    await deliverDue(service, () => Promise.reject(secretive));
+    assert.match(lines.join(''), /ECONNRESET/);
+
+    // PostgreSQL quotes values.
+    const { db } = house.service;
+    const quoting = `begin raise exception 's3cret of Nadia' using errcode = 'P0001'; end`;
+    await sql`create function stumble() returns trigger language plpgsql as ${sql.lit(quoting)}`.execute(db);
+    await sql`create trigger stumble before update on deliveries for each row when (new.state = 'done') execute function stumble()`.execute(
+      db,
+    );
+    await house.session();
+    house.later(50);
+    await deliverDue(service, send);
+    await sql`drop function stumble cascade`.execute(db);
+    await sql`alter table deliveries rename to away`.execute(db);
+    const deliveries = startDeliveries(service, { outbound: send });
+    await wait(100);
+    await deliveries.stop();
+    await sql`alter table away rename to deliveries`.execute(db);
+
+    const logged = lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ message }) => message === 'webhooks');
+    assert.deepEqual(
+      logged.map(({ code }) => code),
+      ['P0001', '42P01'],
+    );
+    for (const { frames } of logged) assert.match(String(frames), /at .*\.[jt]s/);
+    assert.doesNotMatch(lines.join(''), /s3cret|Nadia|127\.0\.0\.1/);
   });
 
   test('goes out by itself while the service runs, and not after it stopped', async () => {
