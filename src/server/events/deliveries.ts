@@ -11,10 +11,10 @@ const slots = 64;
 const share = { answering: 8, silent: 1 };
 /** Milliseconds after which a delivery that a process took and never brought to an end is free again. */
 const lease = 120_000;
-/** Milliseconds between two looks while nothing ends. */
+/** Milliseconds between two looks at the whole queue, unless all that was found is done. */
 const idle = 1000;
 
-/** Partners to whom something is due: the one statement here that is not about one partner, and it only reads. */
+/** Partners to whom something is due: the one statement of the service that asks all partners' rows, and it only reads. */
 async function partnersDue({ db, now }: Service): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('deliveries')
@@ -50,6 +50,9 @@ interface Queue {
 function createQueue(service: Service, outbound: OutboundFetch): Queue {
   const underWay = new Map<string, number>();
   const silent = new Set<string>();
+  /** Where something was due when it was looked for, and may still be. */
+  const due = new Set<string>();
+  let lookedAt = -Infinity;
   let [busy, ended, stopped] = [0, 0, false];
   let wake = (): void => undefined;
 
@@ -72,14 +75,20 @@ function createQueue(service: Service, outbound: OutboundFetch): Queue {
     wake();
   };
 
+  const look = async (): Promise<void> => {
+    for (const partner of await partnersDue(service)) due.add(partner);
+    lookedAt = performance.now();
+  };
+
   /** Gives the free slots away, first to partners that have none. @returns how many were begun. */
   const fill = async (): Promise<number> => {
-    const due = busy < slots ? await partnersDue(service) : [];
     let begun = 0;
     for (const partner of [...due].sort((a, b) => (underWay.get(a) ?? 0) - (underWay.get(b) ?? 0))) {
-      const most = (silent.has(partner) ? share.silent : share.answering) - (underWay.get(partner) ?? 0);
-      if (stopped || busy >= slots || most <= 0) continue;
-      const taken = await take(service, partner, Math.min(most, slots - busy));
+      const free = (silent.has(partner) ? share.silent : share.answering) - (underWay.get(partner) ?? 0);
+      if (stopped || busy >= slots || free <= 0) continue;
+      const most = Math.min(free, slots - busy);
+      const taken = await take(service, partner, most);
+      if (taken.length < most) due.delete(partner);
       for (const one of taken) void begin(one);
       begun += taken.length;
     }
@@ -100,10 +109,12 @@ function createQueue(service: Service, outbound: OutboundFetch): Queue {
       let tried = 0;
       for (;;) {
         const before = ended;
+        const looks = !stopped && busy < slots && (due.size + busy === 0 || performance.now() - lookedAt >= idle);
+        if (looks) await look();
         const begun = stopped ? 0 : await fill();
         tried += begun;
-        if (busy === 0 && begun === 0) return tried;
-        if (ended === before) await change();
+        if (busy > 0 && ended === before) await change();
+        else if (busy + begun === 0 && (looks || stopped)) return tried;
       }
     },
     stop() {
