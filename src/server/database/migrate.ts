@@ -29,6 +29,8 @@ export async function migrate(db: Database): Promise<void> {
   if (!(await missing(db)).length) return;
   await db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(${lock}::bigint)`.execute(trx);
+    // Where tables are spread over a cluster, one thing after the other; it means nothing to a single server.
+    await sql`set local citus.multi_shard_modify_mode = 'sequential'`.execute(trx);
     await sql`create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())`.execute(trx);
     for (const { name, up } of await missing(trx)) {
       await up(trx);

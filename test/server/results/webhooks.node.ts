@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { sql } from 'kysely';
+import { sql, type KyselyPlugin } from 'kysely';
 import { deliverDue, startDeliveries } from '../../../src/server/events/deliveries.js';
 import { logLines } from '../../../src/server/log.js';
 import type { OutboundFetch } from '../../../src/server/outbound.js';
@@ -142,6 +142,24 @@ describe('a webhook', () => {
     house.later(3 * 60_000);
     assert.equal(await due(), 1);
     assert.equal(hook.received.length, 1);
+  });
+
+  test('is looked for among all partners once a second, however many there are to send', async () => {
+    let looks = 0;
+    const counting: KyselyPlugin = {
+      transformQuery({ node }) {
+        // The one question that is not about one partner.
+        if (node.kind === 'SelectQueryNode' && node.frontModifiers?.length) looks++;
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    };
+    for (let i = 0; i < 30; i++) await house.session();
+    house.later(50);
+    const began = performance.now();
+    assert.equal(await deliverDue({ ...house.service, db: house.service.db.withPlugin(counting) }, send), 30);
+    const seconds = (performance.now() - began) / 1000;
+    assert.ok(looks >= 2 && looks <= 3 + seconds, `${looks} in ${seconds} s: at the beginning, at the end, and each second`);
   });
 
   test('waits for no other partner, though one of them does not answer', async () => {
