@@ -87,7 +87,12 @@ export async function eraseExpired(service: Service, clock: Clock = databaseCloc
   if (!(await beginRound(service, at))) return 0;
   let erased = 0;
   for (const { id, settings } of await db.selectFrom('partners').select(['id', 'settings']).orderBy('id').execute())
-    erased += await eraseOf(db, id, at, settings.retentionDays ?? days);
+    try {
+      erased += await eraseOf(db, id, at, settings.retentionDays ?? days);
+    } catch (thrown) {
+      // At the next round, then; the others do not wait for it.
+      log('error', 'retention', { partner: id, ...failureFields(thrown) });
+    }
   if (erased > 0) log('info', 'retention', { sessions: erased });
   return erased;
 }

@@ -56,6 +56,8 @@ function createQueue(service: Service, outbound: OutboundFetch): Queue {
   let [busy, ended, stopped] = [0, 0, false];
   let wake = (): void => undefined;
 
+  const failed = (thrown: unknown): void => service.log('error', 'webhooks', failureFields(thrown));
+
   const begin = async (due: Due): Promise<void> => {
     const { partner_id: partner } = due;
     busy++;
@@ -65,7 +67,7 @@ function createQueue(service: Service, outbound: OutboundFetch): Queue {
       else silent.add(partner);
     } catch (thrown) {
       // It comes again when its lease is over.
-      service.log('error', 'webhooks', failureFields(thrown));
+      failed(thrown);
     }
     const left = underWay.get(partner)! - 1;
     if (left) underWay.set(partner, left);
@@ -76,8 +78,13 @@ function createQueue(service: Service, outbound: OutboundFetch): Queue {
   };
 
   const look = async (): Promise<void> => {
-    for (const partner of await partnersDue(service)) due.add(partner);
     lookedAt = performance.now();
+    const found = await partnersDue(service).catch(async (thrown: unknown) => {
+      failed(thrown);
+      // One machine of a cluster may be away: whoever has a webhook is asked for, each on its own.
+      return (await service.partners.all()).filter(({ settings }) => settings.webhook).map(({ id }) => id);
+    });
+    for (const partner of found) due.add(partner);
   };
 
   /** Gives the free slots away, first to partners that have none. @returns how many were begun. */
@@ -87,7 +94,7 @@ function createQueue(service: Service, outbound: OutboundFetch): Queue {
       const free = (silent.has(partner) ? share.silent : share.answering) - (underWay.get(partner) ?? 0);
       if (stopped || busy >= slots || free <= 0) continue;
       const most = Math.min(free, slots - busy);
-      const taken = await take(service, partner, most);
+      const taken = await take(service, partner, most).catch((thrown: unknown) => (failed(thrown), []));
       if (taken.length < most) due.delete(partner);
       for (const one of taken) void begin(one);
       begun += taken.length;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { sql } from 'kysely';
+import { logLines } from '../../../src/server/log.js';
 import { eraseExpired, startRetention } from '../../../src/server/retention.js';
 import { openResultsRig, refusal, type ResultsRig } from './results-rig.js';
 
@@ -77,6 +79,27 @@ describe('what is kept', () => {
     assert.equal(await eraseExpired(await first()), 0);
     assert.equal((await rig.ask('readReport', rig.server('brief'), { path: { session } })).status, 200);
     rig.later(8600 * day);
+  });
+
+  test('is erased for all other partners when it cannot be for one', async () => {
+    const [stuck, gone] = [await rig.session({ partner: 'brief' }), await rig.session()];
+    const { db } = rig.service;
+    const refusing = `begin raise exception 'no: %', old.id; end`;
+    await sql`create function refuse() returns trigger language plpgsql as ${sql.lit(refusing)}`.execute(db);
+    await sql`create trigger refuse before delete on sessions for each row when (old.partner_id = 'brief') execute function refuse()`.execute(
+      db,
+    );
+    rig.later(200 * day);
+    const lines: string[] = [];
+    const service = { ...(await first()), log: logLines((line) => void lines.push(line)) };
+    assert.ok((await eraseExpired(service, rig.clock)) > 0);
+    assert.equal(await read(gone), 'session-unknown');
+    assert.match(lines.join(''), /"partner":"brief".*"code":"P0001"/);
+    assert.ok(!lines.join('').includes(stuck));
+    assert.equal(await read(stuck, 'brief'), 'result-not-shared');
+    await sql`drop function refuse cascade`.execute(db);
+    await erase();
+    assert.equal(await read(stuck, 'brief'), 'session-unknown');
   });
 
   test('is looked at once for all processes, not by each of them', async () => {

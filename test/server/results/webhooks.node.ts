@@ -159,6 +159,36 @@ describe('a webhook', () => {
     assert.ok(looks >= 2 && looks <= 3 + seconds, `${looks} in ${seconds} s: at the beginning, at the end, and each second`);
   });
 
+  test('goes out though the rows of another partner are away, on a machine that does not answer', async () => {
+    const unreachable = await rig.partner('unreachable', { webhook: { url: hook.url, secret } });
+    await rig.session({ partner: 'unreachable' });
+    await rig.session();
+    rig.later(50);
+    const away: KyselyPlugin = {
+      transformQuery({ node }) {
+        const everywhere = node.kind === 'SelectQueryNode' && node.frontModifiers?.length;
+        const there = node.kind === 'RawNode' && JSON.stringify(node).includes('unreachable');
+        if (everywhere || there) throw Object.assign(new Error('s3cret'), { code: 'ECONNREFUSED' });
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    };
+    const lines: string[] = [];
+    const { db, partners } = rig.service;
+    const all = async () => [unreachable, await partners.find('port')].map((partner) => ({ ...partner, fromFile: false }));
+    const service = {
+      ...rig.service,
+      db: db.withPlugin(away),
+      partners: { ...partners, all },
+      log: logLines((line) => void lines.push(line)),
+    };
+    assert.equal(await deliverDue(service, send), 1);
+    assert.match(lines.join(''), /ECONNREFUSED/);
+    assert.doesNotMatch(lines.join(''), /s3cret/);
+    assert.equal(await due(), 1);
+    await db.deleteFrom('sessions').where('partner_id', '=', 'unreachable').execute();
+  });
+
   test('waits for no other partner, though one of them does not answer', async () => {
     const silent = 'https://silent.example/';
     await rig.partner('silence', { webhook: { url: silent, secret } });
