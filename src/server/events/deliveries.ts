@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { failureFields } from '../http/failure.js';
 import type { OutboundFetch } from '../outbound.js';
 import { repeat, type Repeated } from '../repeat.js';
@@ -26,19 +25,31 @@ async function partnersDue({ db, now }: Service): Promise<readonly string[]> {
   return rows.map((row) => row.partner_id);
 }
 
-/** Takes what is due, for nobody else to take: a lease, not a transaction, so that a slow partner holds up no reader of events. */
-async function take({ db, now }: Service, partner: string, most: number): Promise<readonly Due[]> {
-  const at = now();
-  const { rows } = await sql<Due>`
-    update deliveries set attempts = attempts + 1, last_at = ${at.toISOString()}::timestamptz,
-      next_at = ${new Date(at.getTime() + lease).toISOString()}::timestamptz
-    where partner_id = ${partner} and event_id in (
-      select event_id from deliveries
-      where partner_id = ${partner} and state = 'waiting' and next_at <= ${at.toISOString()}::timestamptz
-      order by next_at limit ${most} for update skip locked)
-    returning partner_id, event_id, attempts`.execute(db);
-  return rows;
-}
+/** Takes what is due, for nobody else to take: a lease, not a transaction, so that a slow partner holds nothing up. */
+const take = ({ db, now }: Service, partner: string, most: number): Promise<readonly Due[]> =>
+  db.transaction().execute(async (trx) => {
+    const at = now();
+    const due = await trx
+      .selectFrom('deliveries')
+      .select('event_id')
+      .where('partner_id', '=', partner)
+      .where('state', '=', 'waiting')
+      .where('next_at', '<=', at)
+      .orderBy('next_at')
+      .limit(most)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    if (!due.length) return [];
+    const events = due.map((row) => row.event_id);
+    return trx
+      .updateTable('deliveries')
+      .set(({ eb }) => ({ attempts: eb('attempts', '+', 1), last_at: at, next_at: new Date(at.getTime() + lease) }))
+      .where('partner_id', '=', partner)
+      .where('event_id', 'in', events)
+      .returning(['partner_id', 'event_id', 'attempts'])
+      .execute();
+  });
 
 interface Queue {
   /** Sends what is due, and what comes due meanwhile, until nothing is left. @returns how many were tried. */

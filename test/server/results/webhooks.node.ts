@@ -167,7 +167,7 @@ describe('a webhook', () => {
     const away: KyselyPlugin = {
       transformQuery({ node }) {
         const everywhere = node.kind === 'SelectQueryNode' && node.frontModifiers?.length;
-        const there = node.kind === 'RawNode' && JSON.stringify(node).includes('unreachable');
+        const there = JSON.stringify(node).includes('unreachable');
         if (everywhere || there) throw Object.assign(new Error('s3cret'), { code: 'ECONNREFUSED' });
         return node;
       },
