@@ -163,7 +163,8 @@ async function writePartner(
   await trx
     .insertInto('partners')
     .values({ id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    // The time is worked out once, for all copies of the table.
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(({ ref }) => ({ ...row, changed_at: ref('excluded.changed_at') })))
     .execute();
   return { id, settings, revision };
 }

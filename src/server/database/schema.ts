@@ -6,8 +6,10 @@ import type { KeptRecord } from '../sessions/kept-record.js';
 /** A jsonb column: read as a value, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>;
 type Time = ColumnType<Date, Date | string, Date | string>;
+/** Now, unless it is given. */
+type TimeOrNow = ColumnType<Date, Date | string | undefined, Date | string>;
 
-/** Every table but the last three begins with the partner: whoever asks reads and writes rows of one partner alone. */
+/** The tables that begin with `partner_id` hold what is a partner's: each statement reads and writes rows of one partner alone. The others are small, and about all. */
 export interface Tables {
   partners: {
     id: string;
@@ -71,21 +73,28 @@ export interface Tables {
   events: {
     partner_id: string;
     id: string;
-    position: Generated<string>;
-    /** Transaction that wrote it: a reader goes no further than the oldest one still running, so that none is missed. */
-    transaction: Generated<string>;
+    /** From 1 for each partner, in the order in which they are committed. */
+    position: string;
     type: Schemas['Event']['type'];
     session_id: string;
     data: Json<Schemas['Event']['data']>;
-    created_at: Time;
+    created_at: TimeOrNow;
   };
+  /** Where each partner's feed is. Whoever writes an event has the row until it is committed, so that they are told one after the other. */
+  feeds: {
+    partner_id: string;
+    /** Position of the last event. */
+    last: string;
+  };
+  /** Rows to hold: those who would do the same thing at once take turns. */
+  turns: { partner_id: string; number: number };
   /** Webhooks to send. */
   deliveries: {
     partner_id: string;
     event_id: string;
-    state: 'waiting' | 'done' | 'dead';
-    attempts: number;
-    next_at: Time;
+    state: Generated<'waiting' | 'done' | 'dead'>;
+    attempts: Generated<number>;
+    next_at: TimeOrNow;
     last_at: Time | null;
     reason: string | null;
   };

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { failureFields } from '../http/failure.js';
 import type { OutboundFetch } from '../outbound.js';
 import { repeat, type Repeated } from '../repeat.js';
 import type { Service } from '../service.js';
@@ -10,10 +10,10 @@ const slots = 64;
 const share = { answering: 8, silent: 1 };
 /** Milliseconds after which a delivery that a process took and never brought to an end is free again. */
 const lease = 120_000;
-/** Milliseconds between two looks while nothing ends. */
+/** Milliseconds between two looks at the whole queue, unless all that was found is done. */
 const idle = 1000;
 
-/** Partners to whom something is due: the one statement here that is not about one partner, and it only reads. */
+/** Partners to whom something is due: the one statement of the service that asks all partners' rows, and it only reads. */
 async function partnersDue({ db, now }: Service): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('deliveries')
@@ -25,19 +25,31 @@ async function partnersDue({ db, now }: Service): Promise<readonly string[]> {
   return rows.map((row) => row.partner_id);
 }
 
-/** Takes what is due, for nobody else to take: a lease, not a transaction, so that a slow partner holds up no reader of events. */
-async function take({ db, now }: Service, partner: string, most: number): Promise<readonly Due[]> {
-  const at = now();
-  const { rows } = await sql<Due>`
-    update deliveries set attempts = attempts + 1, last_at = ${at.toISOString()}::timestamptz,
-      next_at = ${new Date(at.getTime() + lease).toISOString()}::timestamptz
-    where partner_id = ${partner} and event_id in (
-      select event_id from deliveries
-      where partner_id = ${partner} and state = 'waiting' and next_at <= ${at.toISOString()}::timestamptz
-      order by next_at limit ${most} for update skip locked)
-    returning partner_id, event_id, attempts`.execute(db);
-  return rows;
-}
+/** Takes what is due, for nobody else to take: a lease, not a transaction, so that a slow partner holds nothing up. */
+const take = ({ db, now }: Service, partner: string, most: number): Promise<readonly Due[]> =>
+  db.transaction().execute(async (trx) => {
+    const at = now();
+    const due = await trx
+      .selectFrom('deliveries')
+      .select('event_id')
+      .where('partner_id', '=', partner)
+      .where('state', '=', 'waiting')
+      .where('next_at', '<=', at)
+      .orderBy('next_at')
+      .limit(most)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    if (!due.length) return [];
+    const events = due.map((row) => row.event_id);
+    return trx
+      .updateTable('deliveries')
+      .set(({ eb }) => ({ attempts: eb('attempts', '+', 1), last_at: at, next_at: new Date(at.getTime() + lease) }))
+      .where('partner_id', '=', partner)
+      .where('event_id', 'in', events)
+      .returning(['partner_id', 'event_id', 'attempts'])
+      .execute();
+  });
 
 interface Queue {
   /** Sends what is due, and what comes due meanwhile, until nothing is left. @returns how many were tried. */
@@ -46,13 +58,16 @@ interface Queue {
   stop(): void;
 }
 
-const reasonOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
-
 function createQueue(service: Service, outbound: OutboundFetch): Queue {
   const underWay = new Map<string, number>();
   const silent = new Set<string>();
+  /** Where something was due when it was looked for, and may still be. */
+  const due = new Set<string>();
+  let lookedAt = -Infinity;
   let [busy, ended, stopped] = [0, 0, false];
   let wake = (): void => undefined;
+
+  const failed = (thrown: unknown): void => service.log('error', 'webhooks', failureFields(thrown));
 
   const begin = async (due: Due): Promise<void> => {
     const { partner_id: partner } = due;
@@ -63,7 +78,7 @@ function createQueue(service: Service, outbound: OutboundFetch): Queue {
       else silent.add(partner);
     } catch (thrown) {
       // It comes again when its lease is over.
-      service.log('error', 'webhooks', { reason: reasonOf(thrown) });
+      failed(thrown);
     }
     const left = underWay.get(partner)! - 1;
     if (left) underWay.set(partner, left);
@@ -73,14 +88,25 @@ function createQueue(service: Service, outbound: OutboundFetch): Queue {
     wake();
   };
 
+  const look = async (): Promise<void> => {
+    lookedAt = performance.now();
+    const found = await partnersDue(service).catch(async (thrown: unknown) => {
+      failed(thrown);
+      // One machine of a cluster may be away: whoever has a webhook is asked for, each on its own.
+      return (await service.partners.all()).filter(({ settings }) => settings.webhook).map(({ id }) => id);
+    });
+    for (const partner of found) due.add(partner);
+  };
+
   /** Gives the free slots away, first to partners that have none. @returns how many were begun. */
   const fill = async (): Promise<number> => {
-    const due = busy < slots ? await partnersDue(service) : [];
     let begun = 0;
     for (const partner of [...due].sort((a, b) => (underWay.get(a) ?? 0) - (underWay.get(b) ?? 0))) {
-      const most = (silent.has(partner) ? share.silent : share.answering) - (underWay.get(partner) ?? 0);
-      if (stopped || busy >= slots || most <= 0) continue;
-      const taken = await take(service, partner, Math.min(most, slots - busy));
+      const free = (silent.has(partner) ? share.silent : share.answering) - (underWay.get(partner) ?? 0);
+      if (stopped || busy >= slots || free <= 0) continue;
+      const most = Math.min(free, slots - busy);
+      const taken = await take(service, partner, most).catch((thrown: unknown) => (failed(thrown), []));
+      if (taken.length < most) due.delete(partner);
       for (const one of taken) void begin(one);
       begun += taken.length;
     }
@@ -101,10 +127,12 @@ function createQueue(service: Service, outbound: OutboundFetch): Queue {
       let tried = 0;
       for (;;) {
         const before = ended;
+        const looks = !stopped && busy < slots && (due.size + busy === 0 || performance.now() - lookedAt >= idle);
+        if (looks) await look();
         const begun = stopped ? 0 : await fill();
         tried += begun;
-        if (busy === 0 && begun === 0) return tried;
-        if (ended === before) await change();
+        if (busy > 0 && ended === before) await change();
+        else if (busy + begun === 0 && (looks || stopped)) return tried;
       }
     },
     stop() {
@@ -120,7 +148,7 @@ export const deliverDue = (service: Service, outbound: OutboundFetch): Promise<n
 /** Sends webhooks as they come due. Any number of processes may do so: each is taken by one. */
 export function startDeliveries(service: Service, { outbound }: { readonly outbound: OutboundFetch }): Repeated {
   const queue = createQueue(service, outbound);
-  const repeated = repeat(queue.empty, idle, (thrown) => service.log('error', 'webhooks', { reason: reasonOf(thrown) }));
+  const repeated = repeat(queue.empty, idle, (thrown) => service.log('error', 'webhooks', failureFields(thrown)));
   return {
     stop() {
       queue.stop();

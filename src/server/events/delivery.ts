@@ -1,3 +1,4 @@
+import { failureFields } from '../http/failure.js';
 import type { OutboundFetch } from '../outbound.js';
 import type { EventRow } from '../results/feed.js';
 import type { Service } from '../service.js';
@@ -19,7 +20,15 @@ export interface Due {
   readonly attempts: number;
 }
 
-type End = { readonly state: 'done' } | { readonly state: 'dead' | 'waiting'; readonly reason: string };
+type End =
+  | { readonly state: 'done' }
+  | {
+      readonly state: 'dead' | 'waiting';
+      /** For the partner to read. */
+      readonly reason: string;
+      /** What went wrong, for the operator: a reason may have the partner's address in it, and its secrets. */
+      readonly failure?: ReturnType<typeof failureFields>;
+    };
 
 async function tell(service: Service, send: OutboundFetch, { partner_id: id, event_id: event }: Due): Promise<End> {
   const { db, partners, now } = service;
@@ -45,6 +54,7 @@ export async function deliver(service: Service, send: OutboundFetch, due: Due): 
   const told = await tell(service, send, due).catch((thrown: unknown): End => ({
     state: 'waiting',
     reason: thrown instanceof Error ? thrown.message : String(thrown),
+    failure: failureFields(thrown),
   }));
   const wait = waits[due.attempts - 1];
   const end = told.state === 'waiting' && wait === undefined ? { ...told, state: 'dead' as const } : told;
@@ -60,6 +70,12 @@ export async function deliver(service: Service, send: OutboundFetch, due: Due): 
     .execute();
   metrics.count('webhook_deliveries', { outcome: end.state });
   if (end.state !== 'done')
-    log('warn', 'webhook', { partner: due.partner_id, event: due.event_id, state: end.state, attempts: due.attempts, reason: end.reason });
+    log('warn', 'webhook', {
+      partner: due.partner_id,
+      event: due.event_id,
+      state: end.state,
+      attempts: due.attempts,
+      ...(end.failure ?? { reason: end.reason }),
+    });
   return told.state !== 'waiting';
 }

@@ -16,6 +16,7 @@ import { about } from './events.js';
 import { keptRecord } from './kept-record.js';
 import { useLaunch } from './launches.js';
 import type { Run } from './run.js';
+import { takeTurn } from './turn.js';
 
 interface Asker {
   readonly partner: KnownPartner;
@@ -167,7 +168,7 @@ export const openSession =
     const { run, found } = await desk.service.db.transaction().execute(async (trx) => {
       // One at a time for each learner or key, so that two requests at once begin one session.
       const who = claims?.sub ?? call.key;
-      if (who !== undefined) await sql`select pg_advisory_xact_lock(hashtextextended(${`${partner.id}/${who}`}, 0))`.execute(trx);
+      if (who !== undefined) await takeTurn(trx, partner.id, who);
       if (claims) await useLaunch(trx, partner.id, claims, call.key);
       const found = await findSession(trx, call, asker);
       if (found) return { found };

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { knowsNothing, knowsUpTo } from '../../support/runs.js';
-import { openHouse, type House } from './house.js';
+import { openResultsRig, type ResultsRig } from './results-rig.js';
 
 describe('a campaign', () => {
-  let house: House;
-  before(async () => (house = await openHouse()));
-  after(() => house.close());
-  const share = (session: string) => house.ask('share', house.learner(session), { path: { session } });
-  const shared = async (wish: Parameters<House['session']>[0]): Promise<unknown> => share(await house.session(wish));
+  let rig: ResultsRig;
+  before(async () => (rig = await openResultsRig()));
+  after(() => rig.close());
+  const share = (session: string) => rig.ask('share', rig.learner(session), { path: { session } });
+  const shared = async (wish: Parameters<ResultsRig['session']>[0]): Promise<unknown> => share(await rig.session(wish));
 
-  const summary = async (campaign: string) => (await house.ask('readCampaign', house.server(), { path: { campaign } })).body;
+  const summary = async (campaign: string) => (await rig.ask('readCampaign', rig.server(), { path: { campaign } })).body;
 
   test('is told in numbers once eleven people came, and nobody is counted twice', async () => {
     for (let i = 0; i < 12; i++) await shared({ campaign: 'c-num', learner: `N-${i}`, recommend: i < 6 ? 10 : 3 });
@@ -40,7 +40,7 @@ describe('a campaign', () => {
 
   test('does not tell how many kept their result, by subtraction, when they are few', async () => {
     for (let i = 0; i < 13; i++) {
-      const session = await house.session({ campaign: 'c-kept' });
+      const session = await rig.session({ campaign: 'c-kept' });
       if (i > 0) await share(session);
     }
     const told = await summary('c-kept');

@@ -3,16 +3,16 @@ import { after, before, describe, test } from 'node:test';
 import { sql } from 'kysely';
 import { compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
 import { knowsUpTo } from '../../support/runs.js';
-import { openHouse, refusal, address, type House } from './house.js';
+import { openResultsRig, refusal, address, type ResultsRig } from './results-rig.js';
 
 describe('what a partner reads', () => {
-  let house: House;
-  before(async () => (house = await openHouse()));
-  after(() => house.close());
+  let rig: ResultsRig;
+  before(async () => (rig = await openResultsRig()));
+  after(() => rig.close());
 
-  const share = (session: string) => house.ask('share', house.learner(session), { path: { session } });
-  const shared = async (wish: Parameters<House['session']>[0] = {}): Promise<string> => {
-    const session = await house.session(wish);
+  const share = (session: string) => rig.ask('share', rig.learner(session), { path: { session } });
+  const shared = async (wish: Parameters<ResultsRig['session']>[0] = {}): Promise<string> => {
+    const session = await rig.session(wish);
     await share(session);
     return session;
   };
@@ -20,7 +20,7 @@ describe('what a partner reads', () => {
   describe('the report', () => {
     test('has the result, and why it is so, from what the learner answered', async () => {
       const session = await shared({ learner: 'L-1', recommend: 9, knows: knowsUpTo(1) });
-      const { body } = await house.ask('readReport', house.server(), { path: { session } });
+      const { body } = await rig.ask('readReport', rig.server(), { path: { session } });
       assert.equal(body.result.state, 'shared');
       assert.equal(body.recommend, 9);
       const { questions } = body.explanation as unknown as { questions: { item: string; passed: boolean }[] };
@@ -30,14 +30,14 @@ describe('what a partner reads', () => {
 
     test('keeps its validator as long as it is the same', async () => {
       const session = await shared();
-      const first = await house.ask('readReport', house.server(), { path: { session } });
-      assert.equal((await house.ask('readReport', house.server(), { path: { session } })).etag, first.etag);
+      const first = await rig.ask('readReport', rig.server(), { path: { session } });
+      assert.equal((await rig.ask('readReport', rig.server(), { path: { session } })).etag, first.etag);
       assert.match(first.etag ?? '', /^"[\w-]+"$/);
     });
   });
 
   describe('the badge', () => {
-    const badge = async (session: string) => (await house.ask('readBadge', house.learner(session), { path: { session } })).body;
+    const badge = async (session: string) => (await rig.ask('readBadge', rig.learner(session), { path: { session } })).body;
 
     test('is an Open Badges credential in a VC-JWT, and says nothing of a person nor of who proposed the pathway', async () => {
       const session = await shared({ learner: 'L-3', campaign: 'automne' });
@@ -61,7 +61,7 @@ describe('what a partner reads', () => {
       const { kid, jwk } = decodeProtectedHeader(jwt);
       const [at, name] = kid!.split('#');
       assert.equal(at, `${address}/.well-known/jwks.json`);
-      const { keys } = (await house.ask('readKeys', { scheme: null })).body;
+      const { keys } = (await rig.ask('readKeys', { scheme: null })).body;
       const { x, y } = keys.find((key) => key.kid === name)!;
       assert.deepEqual({ x: jwk?.x, y: jwk?.y }, { x, y });
     });
@@ -69,15 +69,15 @@ describe('what a partner reads', () => {
     test('is no signed result', async () => {
       const jwt = await badge(await shared());
       const { verifyAttestation } = await import('../../../src/verify/index.js');
-      const jwks = (await house.ask('readKeys', { scheme: null })).body;
+      const jwks = (await rig.ask('readKeys', { scheme: null })).body;
       await assert.rejects(verifyAttestation(jwt, { jwks, issuer: address, audience: 'port' }), { code: 'type' });
     });
 
     test('is for a whole pathway that was shared', async () => {
-      const kept = await house.session();
+      const kept = await rig.session();
       assert.equal(await refusal(badge(kept)), 'result-not-shared');
       const left = await shared();
-      await house.service.db
+      await rig.service.db
         .updateTable('sessions')
         .set({ record: sql<string>`record || '{"stoppedAt":2}'` })
         .where('id', '=', left)
@@ -87,12 +87,12 @@ describe('what a partner reads', () => {
   });
 
   describe('the shape of the public employment service', () => {
-    const read = async (session: string) => (await house.ask('readFranceTravail', house.server(), { path: { session } })).body;
+    const read = async (session: string) => (await rig.ask('readFranceTravail', rig.server(), { path: { session } })).body;
 
     test('says how far a session is, and a score only once shared', async () => {
-      const started = await read(await house.session({ unfinished: true }));
+      const started = await read(await rig.session({ unfinished: true }));
       assert.deepEqual([started.test.etat, started.test.progression, started.test.evaluation], [2, 0, null]);
-      const session = await house.session({ learner: 'L-4' });
+      const session = await rig.session({ learner: 'L-4' });
       const finished = await read(session);
       assert.deepEqual([finished.test.etat, finished.test.progression, finished.test.evaluation], [3, 100, null]);
       assert.deepEqual(finished.test.elementsEvalues, []);
@@ -100,7 +100,7 @@ describe('what a partner reads', () => {
 
       await share(session);
       const told = await read(session);
-      const { body } = await house.ask('readReport', house.server(), { path: { session } });
+      const { body } = await rig.ask('readReport', rig.server(), { path: { session } });
       assert.deepEqual([told.test.etat, told.test.evaluation], [4, body.result.score.percent]);
       assert.equal(told.test.referenceExterne, session);
       assert.equal(told.badges?.[0]?.obtenu, true);
@@ -124,7 +124,7 @@ describe('what a partner reads', () => {
   });
 
   describe('the table for spreadsheets', () => {
-    const table = async (campaign: string) => (await house.ask('exportResults', house.server(), { query: { campaign } })).body;
+    const table = async (campaign: string) => (await rig.ask('exportResults', rig.server(), { query: { campaign } })).body;
     const rowsOf = (csv: string): string[][] =>
       csv
         .replace(/^\uFEFF/, '')
@@ -166,12 +166,12 @@ describe('what a partner reads', () => {
     test('is read page by page, each once, whatever the size of the page', async () => {
       const sessions = new Set<string>();
       for (let i = 0; i < 7; i++) sessions.add(await shared({ campaign: 'c-list' }));
-      await house.session({ campaign: 'c-list' });
+      await rig.session({ campaign: 'c-list' });
       for (const limit of [1, 2, 3, 7, 100]) {
         const read: string[] = [];
         for (let after: string | undefined; ;) {
           const query = { limit, campaign: 'c-list', ...(after !== undefined && { after }) };
-          const { results, next } = (await house.ask('listSessions', house.server(), { query })).body;
+          const { results, next } = (await rig.ask('listSessions', rig.server(), { query })).body;
           read.push(...results.map(({ session }) => session));
           if (next === undefined) break;
           after = next;
@@ -182,9 +182,14 @@ describe('what a partner reads', () => {
     });
 
     test('refuses a place that it did not give', async () => {
-      for (const after of ['x', '', Buffer.from('2031-01-01T00:00:00Z 1; drop table sessions').toString('base64url')])
+      for (const after of [
+        'x',
+        '',
+        Buffer.from('749 12').toString('base64url'),
+        Buffer.from('2031-01-01T00:00:00Z 1; drop table sessions').toString('base64url'),
+      ])
         for (const operation of ['listSessions', 'listEvents', 'listDeadLetters'] as const)
-          assert.equal(await refusal(house.ask(operation, house.server(), { query: { after } })), 'request-invalid');
+          assert.equal(await refusal(rig.ask(operation, rig.server(), { query: { after } })), 'request-invalid');
     });
   });
 });

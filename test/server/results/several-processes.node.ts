@@ -8,19 +8,19 @@ import { eraseExpired } from '../../../src/server/retention.js';
 import { openDatabase } from '../../../src/server/database/open.js';
 import { startPostgres, type Postgres } from '../../support/postgres.js';
 import { createDraws } from '../../verify/mutations.js';
-import { openHouse, type House } from './house.js';
+import { openResultsRig, type ResultsRig } from './results-rig.js';
 import { openPartnerServer, send } from './partner-server.js';
 
 describe('several processes on one PostgreSQL', () => {
   let postgres: Postgres;
-  let houses: House[];
+  let rigs: ResultsRig[];
   before(async () => {
     postgres = await startPostgres();
     const url = await postgres.database();
-    houses = await Promise.all([1, 2, 3].map(async () => openHouse(await openDatabase({ url }))));
+    rigs = await Promise.all([1, 2, 3].map(async () => openResultsRig(await openDatabase({ url }))));
   });
   after(async () => {
-    await Promise.all(houses.map((house) => house.close()));
+    await Promise.all(rigs.map((rig) => rig.close()));
     await postgres.close();
   });
 
@@ -31,21 +31,21 @@ describe('several processes on one PostgreSQL', () => {
     data: { session, pathway },
   });
   /** Reads on from where it was; the pathways of the events, which tests use as names. */
-  const poller = (house: House, limit: number) => {
+  const poller = (rig: ResultsRig, limit: number) => {
     let after: string | undefined;
     return async (): Promise<readonly string[]> => {
       const query = { limit, ...(after !== undefined && { after }) };
-      const { events, next } = (await house.ask('listEvents', house.server(), { query })).body;
+      const { events, next } = (await rig.ask('listEvents', rig.server(), { query })).body;
       after = next;
       return events.map(({ data }) => data.pathway);
     };
   };
 
   test('sign with one key, though all of them began at once', async () => {
-    const signed = await Promise.all(houses.map(({ service }) => service.keys.sign({}, 'test')));
+    const signed = await Promise.all(rigs.map(({ service }) => service.keys.sign({}, 'test')));
     assert.equal(new Set(signed.map((jws) => decodeProtectedHeader(jws).kid)).size, 1);
-    await Promise.all(houses.map(({ service }) => service.keys.rotate()));
-    const published = await Promise.all(houses.map(({ service }) => service.keys.published()));
+    await Promise.all(rigs.map(({ service }) => service.keys.rotate()));
+    const published = await Promise.all(rigs.map(({ service }) => service.keys.published()));
     assert.deepEqual(
       published.map((keys) => keys.length),
       [2, 2, 2],
@@ -54,46 +54,74 @@ describe('several processes on one PostgreSQL', () => {
   });
 
   test('share a result once, whichever is asked', async () => {
-    const session = await houses[0]!.session();
-    const receipts = await Promise.all(
-      houses.map(async (house) => (await house.ask('share', house.learner(session), { path: { session } })).body),
-    );
+    const session = await rigs[0]!.session();
+    const receipts = await Promise.all(rigs.map(async (rig) => (await rig.ask('share', rig.learner(session), { path: { session } })).body));
     assert.equal(new Set(receipts.map(({ attestation, sharedAt }) => `${attestation} ${sharedAt}`)).size, 1);
-    const told = await houses[0]!.service.db.selectFrom('events').select('type').where('session_id', '=', session).execute();
+    const told = await rigs[0]!.service.db.selectFrom('events').select('type').where('session_id', '=', session).execute();
     assert.equal(told.filter(({ type }) => type === 'session.shared').length, 1);
   });
 
-  test('show no event before one that is still being written', async () => {
-    const [one, other] = houses as [House, House];
+  test('show no event before one that is still being written, and hold up no other partner meanwhile', async () => {
+    const [one, other] = rigs as [ResultsRig, ResultsRig];
+    for (const rig of rigs) await rig.partner('quay');
     const session = await one.session();
+    const elsewhere = await one.session({ partner: 'quay' });
     const poll = poller(other, 100);
     while ((await poll()).length);
 
     let finish = (): void => undefined;
+    const held = new Promise<void>((resolve) => (finish = resolve));
+    let written = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (written = resolve));
     const slow = one.service.db.transaction().execute(async (transaction) => {
       await recordEvent(transaction, newEvent(session, 'slow'));
-      await new Promise<void>((resolve) => (finish = resolve));
+      written();
+      await held;
     });
-    await wait(200);
-    await other.service.db.transaction().execute((transaction) => recordEvent(transaction, newEvent(session, 'quick')));
-    const meanwhile = await poll();
+    await begun;
+    const write = (event: Parameters<typeof recordEvent>[1]): Promise<void> =>
+      other.service.db.transaction().execute((transaction) => recordEvent(transaction, event));
+    const quick = write(newEvent(session, 'quick'));
+    await write({ ...newEvent(elsewhere, 'elsewhere'), partner: 'quay' });
+    assert.deepEqual(await poll(), []);
     finish();
-    await slow;
-    assert.deepEqual(meanwhile, []);
+    await Promise.all([slow, quick]);
     assert.deepEqual(await poll(), ['slow', 'quick']);
     assert.deepEqual(await poll(), []);
   });
 
+  test('give no place in the feed to what was not written after all', async () => {
+    const rig = rigs[0]!;
+    const session = await rig.session();
+    const poll = poller(rig, 100);
+    while ((await poll()).length);
+    const { db } = rig.service;
+    const change = db.transaction().execute(async (transaction) => {
+      await recordEvent(transaction, newEvent(session, 'never'));
+      throw new Error('It changes its mind.');
+    });
+    await assert.rejects(change, /changes its mind/);
+    await db.transaction().execute((transaction) => recordEvent(transaction, newEvent(session, 'then')));
+    assert.deepEqual(await poll(), ['then']);
+    const { last } = await db.selectFrom('feeds').select('last').where('partner_id', '=', 'port').executeTakeFirstOrThrow();
+    const { count } = await db
+      .selectFrom('events')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .where('partner_id', '=', 'port')
+      .executeTakeFirstOrThrow();
+    assert.equal(last, count, 'each place is that of an event');
+  });
+
   test('lose no event, and tell none twice, to who polls while eight of them write', async () => {
-    const house = houses[0]!;
-    const session = await house.session();
-    const poll = poller(house, 7);
+    const rig = rigs[0]!;
+    const session = await rig.session();
+    const poll = poller(rig, 7);
     while ((await poll()).length);
 
     const each = 40;
     const write = async (writer: number): Promise<void> => {
       const draw = createDraws(writer);
-      const { db } = houses[writer % houses.length]!.service;
+      const { db } = rigs[writer % rigs.length]!.service;
       for (let i = 0; i < each; i++)
         await db.transaction().execute(async (transaction) => {
           await recordEvent(transaction, newEvent(session, `${writer}-${i}`));
@@ -117,15 +145,15 @@ describe('several processes on one PostgreSQL', () => {
   test('deliver each webhook once, whoever takes it', async () => {
     const hook = await openPartnerServer();
     const secret = `whsec_${Buffer.from('thirty-two bytes of some secret!').toString('base64')}`;
-    for (const house of houses) await house.partner('port', { webhook: { url: hook.url, secret } });
-    for (let i = 0; i < 90; i++) await houses[i % 3]!.session();
-    for (const house of houses) house.later(1000);
-    const work = async ({ service }: House): Promise<number> => {
+    for (const rig of rigs) await rig.partner('port', { webhook: { url: hook.url, secret } });
+    for (let i = 0; i < 90; i++) await rigs[i % 3]!.session();
+    for (const rig of rigs) rig.later(1000);
+    const work = async ({ service }: ResultsRig): Promise<number> => {
       let sum = 0;
       for (let count = 1; count; sum += count) count = await deliverDue(service, send);
       return sum;
     };
-    const counts = await Promise.all(houses.map(work));
+    const counts = await Promise.all(rigs.map(work));
     assert.equal(
       counts.reduce((sum, count) => sum + count, 0),
       90,
@@ -136,12 +164,12 @@ describe('several processes on one PostgreSQL', () => {
   });
 
   test('erase what is old one at a time', async () => {
-    for (const house of houses) house.later(181 * 24 * 3600 * 1000);
-    const { count } = await houses[0]!.service.db
+    for (const rig of rigs) rig.later(181 * 24 * 3600 * 1000);
+    const { count } = await rigs[0]!.service.db
       .selectFrom('sessions')
       .select(({ fn }) => fn.countAll<string>().as('count'))
       .executeTakeFirstOrThrow();
-    const erased = await Promise.all(houses.map(({ service, clock }) => eraseExpired(service, clock)));
+    const erased = await Promise.all(rigs.map(({ service, clock }) => eraseExpired(service, clock)));
     assert.equal(
       erased.reduce((sum, one) => sum + one, 0),
       Number(count),

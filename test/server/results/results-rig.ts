@@ -24,8 +24,8 @@ export const address = 'https://diagnostic.example.org';
 
 const settings: PartnerSettings = { name: 'Réseau du Port', origins: ['https://port.example'], launch: 'open', pathways: ['sondage'] };
 
-/** A service with its database, and what a test does with it. */
-export interface House {
+/** What becomes of results, over a database, without HTTP: sessions are there at a word, and a test asks as whomever it likes. */
+export interface ResultsRig {
   readonly service: Service & { readonly keys: ReturnType<typeof createKeyRing> };
   /** Adds a partner, or changes its settings. */
   partner(id: string, more?: Partial<PartnerSettings>): Promise<KnownPartner>;
@@ -58,13 +58,13 @@ export interface SessionWish {
   readonly recommend?: number;
 }
 
-export async function openHouse(given?: Database): Promise<House> {
+export async function openResultsRig(given?: Database): Promise<ResultsRig> {
   const db = given ?? (await memoryDatabase());
   await migrate(db);
   let ahead = 0;
   const now = (): Date => new Date(Date.now() + ahead);
   const partners = new Map<string, KnownPartner>();
-  const service: House['service'] = {
+  const service: ResultsRig['service'] = {
     db,
     shelf: {
       current: packVersion,
@@ -91,7 +91,7 @@ export async function openHouse(given?: Database): Promise<House> {
     metrics: createMetrics(),
   };
   const handlers = resultHandlers(service);
-  const house: House = {
+  const rig: ResultsRig = {
     service,
 
     async partner(id, more = {}) {
@@ -199,8 +199,8 @@ export async function openHouse(given?: Database): Promise<House> {
     clock: () => Promise.resolve(now()),
     close: () => db.destroy(),
   };
-  await house.partner('port');
-  return house;
+  await rig.partner('port');
+  return rig;
 }
 
 /** The code of the problem with which a promise is refused. */
