@@ -104,7 +104,7 @@ describe('simulated learners', () => {
 
   test('who are weary give up, sooner alone than with somebody beside them', async () => {
     const weary = persona('P16', { hazard: 0.1 });
-    const { personas: groups } = await figures(jobOf(1, [weary, 80], [{ ...weary, id: 'helped', accompanied: true }, 80]));
+    const { personas: groups } = await figures(jobOf(1, [weary, 400], [{ ...weary, id: 'helped', accompanied: true }, 400]));
     const [alone, helped] = groups.map(({ finished }) => finished.share!);
     assert.ok(alone! < 0.5, String(alone));
     assert.ok(helped! - alone! > 0.1, `${alone} ${helped}`);
