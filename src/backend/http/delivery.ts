@@ -163,7 +163,8 @@ export function createDelivery(held: Held, speech: Speech): Delivery {
       const { kept } = held;
       if (read.taken < kept.taken && (kept.step || kept.outbox.length)) return held.change({ token: read.token });
       const outbox = after(kept.outbox, read.lastSubmission);
-      const asExpected = read.taken === kept.taken + kept.outbox.length - outbox.length;
+      const expected = kept.taken + kept.outbox.length - outbox.length;
+      const asExpected = read.taken === expected;
       const step = (asExpected ? kept.step : null) ?? (outbox.length ? null : read.step);
       held.change({
         token: read.token,
@@ -173,6 +174,8 @@ export function createDelivery(held: Held, speech: Speech): Delivery {
         reserve: withReserve({ reserve: asExpected ? kept.reserve : [], outbox }, read.reserve, step),
         progress: neverBack(kept.progress, read.progress),
       });
+      // One before the last that counts was refused, and its page gone before the learner could be told.
+      if (read.taken < expected) held.tell('refused');
       answerWaiters();
     },
   };

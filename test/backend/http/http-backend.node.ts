@@ -415,6 +415,31 @@ for (const [name, open] of Object.entries(homes))
         );
       });
 
+      test('one whose page was gone before it could tell is told by the next one', async () => {
+        const rig = newRig();
+        const page = rig.page();
+        let { step } = await page.open('sondage');
+        rig.fates.set('submit', forever(broken));
+        for (let n = 0; n < 3; n++) ({ step } = await page.answer(answer(step)));
+        // The last one: nothing is left to be shown.
+        void page.answer(answer(step)).catch(() => undefined);
+        await rig.time.brings(rig.time.sleep(5));
+        page.crash();
+        // The next page gives the first answer up, hears nothing of the second one, which takes effect, and never has anything to show.
+        rig.fates.set('submit', [...Array.from({ length: 10 }, () => broken), lostBack, ...forever(lostThere)]);
+        const opening = rig.page();
+        void opening.open('sondage').catch(() => undefined);
+        await rig.time.until(() => (rig.fates.get('submit')?.length ?? 0) < 995);
+        opening.crash();
+        rig.fates.clear();
+        const after = rig.page();
+        await after.open('sondage');
+        assert.deepEqual(
+          after.news.map(({ trouble, waiting }) => [trouble, waiting]),
+          [['refused', 0]],
+        );
+      });
+
       test('a service that fails at everything is waited for', async () => {
         const rig = newRig();
         const page = rig.page();
