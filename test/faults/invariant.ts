@@ -28,7 +28,8 @@ export async function witness(home: Home, seed: number): Promise<Afternoon & { r
   const sessions = [...new Set([...ledger.given.map(({ session }) => session), result.id])];
   const logs = new Map<string, readonly Row[]>();
   for (const session of sessions) logs.set(session, home.log ? await home.log(session) : saidLog(ledger, session));
-  return { ...had, evidence: { pathway: schedule.pathway, storage: schedule.storage, ledger, logs, result } };
+  const { pathway, sub, storage } = schedule;
+  return { ...had, evidence: { pathway, known: sub !== undefined, storage, ledger, logs, result } };
 }
 
 /**

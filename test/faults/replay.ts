@@ -15,9 +15,12 @@ export type Told = Omit<Result, 'id' | 'startedAt' | 'finishedAt'>;
 /** Of a result, what does not depend on who and when. */
 export const told = ({ id: _, startedAt: __, finishedAt: ___, ...same }: Result): Told => same;
 
-/** The result of the same submissions when nothing goes wrong. What was drawn changes the questions, never what the answers are worth. */
-export async function replayed(pathway: string, submissions: readonly Submission[]): Promise<Told> {
-  let record = newRecord({ id: '', pack: `${pack.id}@${pack.version}`, pathway, seed: 0, startedAt: '' });
+/**
+ * The result of the same submissions when nothing goes wrong. What was drawn changes the questions, never what the answers are worth.
+ * @param before pathways that the learner finished before this one.
+ */
+export async function replayed(pathway: string, before: readonly string[], submissions: readonly Submission[]): Promise<Told> {
+  let record = newRecord({ id: '', pack: `${pack.id}@${pack.version}`, pathway, before, seed: 0, startedAt: '' });
   for (const submission of submissions) record = await conductor.take(record, submission, live);
   return told(resultOf(await conductor.outcome(record, [])));
 }
