@@ -40,7 +40,8 @@ export async function useSession(
       case 'question': {
         if (step?.kind !== 'item') break;
         const { id } = step.item;
-        const response = error ? otherThan(id, learner(id)) : revising ? solutionOf(id) : learner(id);
+        const first = revising ? solutionOf(id) : learner(id);
+        const response = error ? otherThan(id, first) : first;
         if (random() < 0.05) session.pause();
         else if (feedback) {
           if (feedback.grade.passed || random() < 0.5) void session.proceed();

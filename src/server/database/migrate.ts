@@ -28,6 +28,8 @@ async function missing(db: Database): Promise<readonly (typeof migrations)[numbe
 export async function migrate(db: Database): Promise<void> {
   if (!(await missing(db)).length) return;
   await db.transaction().execute(async (trx) => {
+    // Another process may be at it, for as long as it takes.
+    await sql`set local lock_timeout = 0`.execute(trx);
     await sql`select pg_advisory_xact_lock(${lock}::bigint)`.execute(trx);
     // Where tables are spread over a cluster, one thing after the other; it means nothing to a single server.
     await sql`set local citus.multi_shard_modify_mode = 'sequential'`.execute(trx);

@@ -17,6 +17,9 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
       connectionString: settings.url,
       max: settings.connections ?? 10,
       connectionTimeoutMillis: 5000,
+      // Who waits for a row gives its connection back before all are taken; a process that stands still gives its rows back.
+      lock_timeout: 2000,
+      idle_in_transaction_session_timeout: 5000,
       keepAlive: true,
     });
     // A connection that breaks while nobody uses it is replaced at the next use.

@@ -1,5 +1,5 @@
 /** Codes of the network, and classes of PostgreSQL's codes, that say: not now, perhaps later. */
-const passing = /^(ECONN\w+|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN|08\w{3}|53\w{3}|57P0\d|40001|40P01)$/;
+const passing = /^(ECONN\w+|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN|08\w{3}|53\w{3}|57P0\d|55P03|25P03|40001|40P01)$/;
 const lost = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/;
 
 /** An SQLSTATE, or a code of the network or of Node. */
