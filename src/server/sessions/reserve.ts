@@ -4,7 +4,7 @@ import { pathwayInForce } from '../../backend/run/next-move.js';
 import { withAnswer, type SessionRecord } from '../../backend/run/record.js';
 import type { Pack, PackItem, Pathway } from '../../model/index.js';
 
-/** Items that a learner has ahead at most: about ten minutes without a connection. */
+/** Items of the main part that a learner has ahead at most: about ten minutes without a connection. Those of a gate are short, and come on top. */
 const most = 12;
 
 const gateOf = (pack: Pack, { pathway, route, answers }: SessionRecord): readonly string[] | undefined => {
@@ -52,9 +52,11 @@ export function createReserves(conductor: Conductor): Reserves {
       if (pathway.mode === 'learning') return [];
       const done = answered(record);
       const fresh = (items: readonly string[]): readonly string[] => items.filter((item) => !done.has(item) && !handedOut.includes(item));
-      const gate = fresh(gateOf(pack, record) ?? []);
+      const ofGate = gateOf(pack, record) ?? [];
+      const gate = fresh(ofGate);
       const left = (pathway.maxItems ?? Infinity) - record.answers.length;
-      const wanted = Math.max(0, Math.min(most, left) - handedOut.length - gate.length);
+      const ahead = handedOut.filter((item) => !ofGate.includes(item)).length;
+      const wanted = Math.max(0, Math.min(most, left) - ahead);
       if (wanted === 0) return gate;
       if (pathway.mode === 'campaign') return [...gate, ...fresh(formOf(pack, pathway)).slice(0, wanted)];
       const first = record.answers.length === 0 ? fresh(await beginning(pathway)).slice(0, wanted) : [];
