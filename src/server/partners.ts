@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { KnownPartner, PartnerSettings } from './access/caller.js';
+import { oneAtATime } from './database/one-at-a-time.js';
 import type { Database, Tables } from './database/schema.js';
 import { Problem } from './http/problem.js';
 import type { ListedPartner, PartnerBook, PartnerWrite } from './service.js';
@@ -104,7 +105,11 @@ export function createPartnerBook(db: Database, now: () => Date): PartnerBook {
     },
     all: readAll,
     async write(id, settings, how = {}) {
-      const partner = await db.transaction().execute((trx) => writePartner(trx, id, settings, how));
+      const partner = await db.transaction().execute(async (trx) => {
+        // A partner that another process is writing now is not there yet, but may have the same issuer or key.
+        await oneAtATime(trx, 'partners', now());
+        return writePartner(trx, id, settings, how);
+      });
       forget();
       return partner;
     },
@@ -132,7 +137,6 @@ async function writePartner(
     .select(['id', 'settings'])
     .where('id', '!=', id)
     .where('disabled_at', 'is', null)
-    .forUpdate()
     .execute();
   const issuer = issuerOf(settings);
   const rival = others.find(

@@ -92,3 +92,18 @@ test('Events of a restored backup come after all that pollers heard since, once 
   assert.deepEqual((await names(heard.next)).names, ['uc-securite']);
   await db.destroy();
 });
+
+test('What goes with a row that is erased is found by an index', async () => {
+  const db = await memoryDatabase();
+  await migrate(db);
+  const { rows } = await sql<{ key: string; indexed: boolean }>`
+    select conrelid::regclass || ' ' || pg_get_constraintdef(oid) as key, exists (
+      select from pg_index where indrelid = conrelid and indpred is null and (indkey::smallint[])[0:cardinality(conkey) - 1] @> conkey) as indexed
+    from pg_constraint where contype = 'f' and confdeltype = 'c'`.execute(db);
+  await db.destroy();
+  assert.equal(rows.length, 3);
+  assert.deepEqual(
+    rows.filter(({ indexed }) => !indexed),
+    [],
+  );
+});

@@ -11,7 +11,7 @@ import type { Database } from '../../src/server/database/schema.js';
 import { memoryDatabase } from '../support/memory-database.js';
 import { startPostgres, type Postgres } from '../support/postgres.js';
 import { live } from '../support/runs.js';
-import { openHouse, pack, type House } from './house.js';
+import { launchToken, openHouse, pack, type House } from './house.js';
 import { finish, open, play, send, solution, submissionFor, twoLevels } from './learner.js';
 
 /** What two sessions with the same draw and the same answers have in common. */
@@ -133,6 +133,23 @@ for (const [name, openOne] of [
       const answer = await send(house, opened, { ...body, response: wrong } as Schemas['SubmissionRequest']);
       assert.equal(answer.status, 400);
       assert.match(JSON.stringify(answer.body), new RegExp(`of the type ."${task.type}`.replace('."', '.{1,2}')));
+    });
+
+    test('is begun by one of several learners who come with one key at once, and the others are told to draw their own', async () => {
+      const houses = [house, await openHouse(db)];
+      const key = randomUUID();
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, async (_, n) => {
+          const token = await launchToken({ claims: { sub: `one of many ${n}` } });
+          // A key is the same in capitals.
+          const own = n % 3 ? key : key.toUpperCase();
+          return houses[n % 2]!.ask('POST', '/v1/sessions', { token, body: { pathway: 'uc-securite' }, key: own });
+        }),
+      );
+      assert.deepEqual(answers.map(({ status, body }) => body.code ?? status).sort(), [
+        201,
+        ...Array.from({ length: 7 }, () => 'key-reused'),
+      ]);
     });
 
     test('goes on without a connection: items given ahead are taken in the order in which they come', async () => {

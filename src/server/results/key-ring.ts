@@ -1,5 +1,6 @@
 import { base64url, calculateJwkThumbprint, CompactSign, exportJWK, generateKeyPair, importJWK, type CryptoKey } from 'jose';
 import { lowS } from '../../reports/low-s.js';
+import { oneAtATime } from '../database/one-at-a-time.js';
 import type { Database } from '../database/schema.js';
 import type { KeyRing } from '../service.js';
 
@@ -44,14 +45,10 @@ export function createKeyRing(db: Database, now: () => Date): KeyRing {
   /** Is it time for another key, or for an old one to go? */
   const isDue = (keys: Living): boolean => signer(keys) !== keys[0] || !keys.some((key) => key.created_at.getTime() > time(signsFor));
 
-  /** One process at a time, whichever has the row, so that there is never a second current key. */
+  /** One process at a time, so that there is never a second current key. */
   const alone = <T>(work: (db: Database) => Promise<T>): Promise<T> =>
     db.transaction().execute(async (transaction) => {
-      await transaction
-        .insertInto('rounds')
-        .values({ name: 'signing keys', at: now() })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet(({ ref }) => ({ at: ref('excluded.at') })))
-        .execute();
+      await oneAtATime(transaction, 'signing keys', now());
       return work(transaction);
     });
 

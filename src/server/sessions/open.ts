@@ -16,7 +16,7 @@ import { about } from './events.js';
 import { keptRecord } from './kept-record.js';
 import { useLaunch } from './launches.js';
 import type { Run } from './run.js';
-import { takeTurn } from './turn.js';
+import { takeTurns } from './turn.js';
 
 interface Asker {
   readonly partner: KnownPartner;
@@ -166,9 +166,9 @@ export const openSession =
     const { partner, claims } = asker;
     checkPathway(desk, partner, call.body.pathway);
     const { run, found } = await desk.service.db.transaction().execute(async (trx) => {
-      // One at a time for each learner or key, so that two requests at once begin one session.
-      const who = claims?.sub ?? call.key;
-      if (who !== undefined) await takeTurn(trx, partner.id, who);
+      // One at a time for each learner and each key, so that two requests at once begin one session.
+      const names = [claims?.sub, call.key?.toLowerCase()].filter((name) => name !== undefined);
+      await takeTurns(trx, partner.id, names);
       if (claims) await useLaunch(trx, partner.id, claims, call.key);
       const found = await findSession(trx, call, asker);
       if (found) return { found };

@@ -4,7 +4,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { decodeProtectedHeader } from 'jose';
 import { deliverDue } from '../../../src/server/events/deliveries.js';
 import { recordEvent } from '../../../src/server/events/record.js';
+import { createPartnerBook } from '../../../src/server/partners.js';
 import { eraseExpired } from '../../../src/server/retention.js';
+import type { Problem } from '../../../src/server/http/problem.js';
 import { openDatabase } from '../../../src/server/database/open.js';
 import { startPostgres, type Postgres } from '../../support/postgres.js';
 import { createDraws } from '../../verify/mutations.js';
@@ -51,6 +53,23 @@ describe('several processes on one PostgreSQL', () => {
       [2, 2, 2],
       'the one that signs and the one that will',
     );
+  });
+
+  test('leave a partner key to one partner, of several that are written with it at once', async () => {
+    const books = rigs.map(({ service }) => createPartnerBook(service.db, service.now));
+    for (let round = 0; round < 5; round++) {
+      const partnerKeys = [String(round).repeat(64)];
+      const written = await Promise.allSettled(
+        books.map((book, n) =>
+          book.write(`rival-${round}-${n}`, { name: 'A rival', origins: [], launch: 'open', pathways: [], partnerKeys }),
+        ),
+      );
+      assert.deepEqual(written.map((one) => (one.status === 'fulfilled' ? 'kept' : (one.reason as Problem).code)).sort(), [
+        'kept',
+        'request-invalid',
+        'request-invalid',
+      ]);
+    }
   });
 
   test('share a result once, whichever is asked', async () => {

@@ -13,6 +13,8 @@ const statements = [
   `drop index events_order`,
   `alter table events drop column transaction`,
   `create unique index events_order on events (partner_id, position)`,
+  // Else each session that is erased looks at all events of its partner.
+  `create index events_session on events (partner_id, session_id)`,
   `create table turns (
      partner_id text not null,
      number smallint not null,
