@@ -11,15 +11,19 @@ export interface Answer {
 /** What every answer of a service says. A plain object: each `Headers` costs more than the rest of an answer's making. */
 type Common = Readonly<Record<string, string>>;
 
+/** Also by a tag that a proxy made a weak one, and by `*`. */
+const isKnown = (etag: string, ifNoneMatch = ''): boolean =>
+  ifNoneMatch.split(',').some((tag) => ['*', etag, `W/${etag}`].includes(tag.trim()));
+
 /** The answer as it is sent; 304 when who asks has it already. */
 export function respond(
-  { type }: Operation,
+  { type, method }: Operation,
   { status, body, etag }: Answer,
   ifNoneMatch: string | undefined,
   common: Common = {},
 ): Response {
   const headers = { ...common, ...(etag !== undefined && { etag, 'cache-control': 'no-cache' }) };
-  if (etag !== undefined && ifNoneMatch?.split(/,\s*/).includes(etag)) return new Response(null, { status: 304, headers });
+  if (method === 'get' && etag !== undefined && isKnown(etag, ifNoneMatch)) return new Response(null, { status: 304, headers });
   if (body === undefined) return new Response(null, { status, headers });
   return new Response(typeof body === 'string' ? body : JSON.stringify(body), {
     status,

@@ -93,6 +93,25 @@ test('Events of a restored backup come after all that pollers heard since, once 
   await db.destroy();
 });
 
+test('A place that a restored backup has not reached is refused, so that a poller begins again, and none other is', async () => {
+  const db = await memoryDatabase();
+  const house = await openHouse(db);
+  const poll = (after: string) => house.ask<Schemas['EventPage'] & Schemas['Problem']>('GET', `/v1/events${after}`, { token: partnerKey });
+  const { next: start } = (await poll('')).body;
+  assert.equal((await poll(`?after=${start}`)).status, 200, 'nothing has happened yet');
+  await open(house, 'th-mail');
+  const saved = await db.selectFrom('feeds').selectAll().executeTakeFirstOrThrow();
+  await open(house, 'abc-diag');
+  const { next } = (await poll('')).body;
+
+  await db.deleteFrom('sessions').execute();
+  assert.equal((await poll(`?after=${next}`)).status, 200, 'what was erased since had its place');
+  await db.updateTable('feeds').set(saved).execute();
+  const { status, body } = await poll(`?after=${next}`);
+  assert.deepEqual([status, body.code, body.errors?.[0]?.at], [400, 'request-invalid', 'query/after']);
+  await db.destroy();
+});
+
 test('What goes with a row that is erased is found by an index', async () => {
   const db = await memoryDatabase();
   await migrate(db);

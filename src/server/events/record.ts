@@ -43,7 +43,16 @@ export async function recordEvent(trx: Transaction<Tables>, { partner, type, ses
   const position = await takePlace(trx, partner);
   await trx
     .insertInto('events')
-    .values({ partner_id: partner, id, position, type, session_id: session, data: JSON.stringify(data) })
+    .values({
+      partner_id: partner,
+      id,
+      position,
+      type,
+      session_id: session,
+      data: JSON.stringify(data),
+      // Not that of the transaction's beginning: another one may have taken a place since.
+      created_at: sql<Date>`clock_timestamp()`,
+    })
     .execute();
   if (told) await trx.insertInto('deliveries').values({ partner_id: partner, event_id: id }).execute();
 }

@@ -10,11 +10,15 @@ export const writeCursor = (...parts: readonly string[]): string => Buffer.from(
 export function readCursor(cursor: string, possible: readonly ((part: string) => boolean)[]): readonly string[] {
   const parts = Buffer.from(cursor, 'base64url').toString().split(' ');
   if (parts.length === possible.length && possible.every((check, i) => check(parts[i]!))) return parts;
-  throw new Problem('request-invalid', {
+  throw unknownCursor();
+}
+
+/** Of a place that the list never had. */
+export const unknownCursor = (): Problem =>
+  new Problem('request-invalid', {
     detail: 'Give `after` as `next` said it, or leave it out to begin at the beginning.',
     errors: [{ at: 'query/after', message: 'is no cursor of this list' }],
   });
-}
 
 const isTime = (text: string): boolean => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

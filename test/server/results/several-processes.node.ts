@@ -109,6 +109,25 @@ describe('several processes on one PostgreSQL', () => {
     assert.deepEqual(await poll(), []);
   });
 
+  test('give events times in the order of the feed, also to one whose writing began before that of another', async () => {
+    const [one, other] = rigs as [ResultsRig, ResultsRig];
+    const session = await one.session();
+    await one.service.db.transaction().execute(async (early) => {
+      await early.selectFrom('sessions').select('id').where('id', '=', session).execute();
+      await wait(20);
+      await other.service.db.transaction().execute((late) => recordEvent(late, newEvent(session, 'late')));
+      await wait(20);
+      await recordEvent(early, newEvent(session, 'early'));
+    });
+    const { events } = (await one.ask('listEvents', one.server(), { query: { limit: 500 } })).body;
+    assert.deepEqual(
+      events.slice(-2).map(({ data }) => data.pathway),
+      ['late', 'early'],
+    );
+    const times = events.map(({ timestamp }) => timestamp);
+    assert.deepEqual(times, times.toSorted());
+  });
+
   test('give no place in the feed to what was not written after all', async () => {
     const rig = rigs[0]!;
     const session = await rig.session();
