@@ -21,26 +21,26 @@ const patience = 20_000;
 /** @param url the folder of the pack, or its `pack.json`. */
 export function createContentSource(url: string, fetch: Fetch): ContentSource {
   const folder = url.replace(/pack\.json$/, '').replace(/\/*$/, '/');
-  const files = new Map<string, { readonly content: Promise<unknown>; readonly asker?: AbortSignal }>();
+  const files = new Map<string, { readonly content: Promise<unknown>; readonly asker?: AbortSignal; readonly ahead?: boolean }>();
 
   const itemPath = (id: string): string => `items/${encodeURIComponent(id)}.json`;
-  const read = async <T>(path: string, parse: (json: unknown) => T, signal: AbortSignal): Promise<T> => {
+  const read = async <T>(path: string, parse: (json: unknown) => T, signal: AbortSignal, ahead = false): Promise<T> => {
     let file = files.get(path);
     if (!file) {
-      file = { content: fetchJson(`${folder}${path}`, fetch, signal).then(parse), asker: signal };
+      file = { content: fetchJson(`${folder}${path}`, fetch, signal).then(parse), asker: signal, ahead };
       files.set(path, file);
     }
     try {
       return (await file.content) as T;
     } catch (thrown) {
       if (files.get(path) === file) files.delete(path);
-      // Whoever asked first gave up; this one did not.
-      if (file.asker?.aborted && !signal.aborted) return read(path, parse, signal);
+      // Whoever asked first gave up, or only asked ahead of time; this one needs it now.
+      if ((file.asker?.aborted || (file.ahead && !ahead)) && !signal.aborted) return read(path, parse, signal);
       throw thrown;
     }
   };
 
-  const item = (id: string, signal: AbortSignal): Promise<Item> => read(itemPath(id), parseItem, signal);
+  const item = (id: string, signal: AbortSignal, ahead?: boolean): Promise<Item> => read(itemPath(id), parseItem, signal, ahead);
   const openFront = (json: unknown): Pack => {
     const front = parsePack(json);
     front.opening?.forEach((opening) => files.set(itemPath(opening.id), { content: Promise.resolve(opening) }));
@@ -53,8 +53,8 @@ export function createContentSource(url: string, fetch: Fetch): ContentSource {
       const first = await front(signal);
       return first.items.length ? first : read('rest.json', (rest) => parsePack(first, rest), signal);
     },
-    item,
-    prefetch: (ids, signal) => ids.forEach((id) => void item(id, signal).catch(() => undefined)),
+    item: (id, signal) => item(id, signal),
+    prefetch: (ids, signal) => ids.forEach((id) => void item(id, signal, true).catch(() => undefined)),
   };
 }
 
