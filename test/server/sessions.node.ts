@@ -83,7 +83,8 @@ for (const [name, openOne] of [
     test('may be served by two processes in turn', async () => {
       const other = await openHouse(db);
       const played = await play((n) => (n % 2 ? other : house), await open(house), twoLevels);
-      const { body } = await finish(other, played.opened);
+      // The one that did not take the last answer.
+      const { body } = await finish(played.receipts.length % 2 ? other : house, played.opened);
       assert.deepEqual(comparable(body), comparable(await inPage('diagnostic-initial', await seedOf(db, played.opened.id))));
     });
 
@@ -283,6 +284,13 @@ for (const [name, openOne] of [
       assert.equal((late.body as unknown as Schemas['Problem']).code, 'session-unknown');
       for (const table of ['submissions', 'events'] as const)
         assert.deepEqual(await db.selectFrom(table).selectAll().where('session_id', '=', id).execute(), []);
+    });
+
+    test('has no result once another process erased it, though its last answer was given here', async () => {
+      const { opened } = await play(() => house, await open(house, 'uc-securite'), twoLevels);
+      const { id, token } = opened;
+      assert.equal((await (await openHouse(db)).ask('DELETE', `/v1/sessions/${id}`, { token })).status, 204);
+      assert.equal(((await finish(house, opened)).body as unknown as Schemas['Problem']).code, 'session-unknown');
     });
 
     test('tells its partner that it began and that it ended, and no score', async () => {

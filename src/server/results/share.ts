@@ -36,31 +36,26 @@ async function attestationOf(service: Service, partner: KnownPartner, row: Sessi
 /** Marks a session as shared and writes the event, both or none. Shared before: the first time counts. */
 async function shareOnce(db: Database, row: SessionRow, at: Date, attestation: string): Promise<Date> {
   const result = sharedResult(row);
-  return db.transaction().execute(async (transaction) => {
-    const ours = transaction.updateTable('sessions').where('partner_id', '=', row.partner_id).where('id', '=', row.id);
-    const first = await ours
-      .where('shared_at', 'is', null)
+  const first = await recordEvent(
+    db,
+    { partner: row.partner_id, type: 'session.shared', session: row.id, data: { ...about(row), result, attestation } },
+    db
+      .updateTable('sessions')
       .set({ shared_at: at, touched_at: signOfLife(at), result: JSON.stringify(result) })
-      .returning('id')
-      .executeTakeFirst();
-    if (first) {
-      await recordEvent(transaction, {
-        partner: row.partner_id,
-        type: 'session.shared',
-        session: row.id,
-        data: { ...about(row), result, attestation },
-      });
-      return at;
-    }
-    const before = await transaction
-      .selectFrom('sessions')
-      .select('shared_at')
       .where('partner_id', '=', row.partner_id)
       .where('id', '=', row.id)
-      .executeTakeFirst();
-    if (!before?.shared_at) throw new Problem('session-unknown', { detail: 'It was erased meanwhile.' });
-    return before.shared_at;
-  });
+      .where('shared_at', 'is', null)
+      .returning('partner_id'),
+  );
+  if (first) return at;
+  const before = await db
+    .selectFrom('sessions')
+    .select('shared_at')
+    .where('partner_id', '=', row.partner_id)
+    .where('id', '=', row.id)
+    .executeTakeFirst();
+  if (!before?.shared_at) throw new Problem('session-unknown', { detail: 'It was erased meanwhile.' });
+  return before.shared_at;
 }
 
 export const shareHandlers = (service: Service): Pick<Handlers, 'attest' | 'share'> => ({

@@ -48,50 +48,61 @@ interface Found {
   readonly begun: boolean;
 }
 
-/** The session that the request means, if there is one already. */
-async function findSession(
-  trx: Transaction<Tables>,
-  { body, key }: Call<'openSession'>,
-  { partner, claims }: Asker,
-): Promise<Found | undefined> {
-  const own = trx.selectFrom('sessions').select(['id', 'pathway', 'learner']).where('partner_id', '=', partner.id);
-  if (key !== undefined) {
-    const same = await own.where('opened_by', '=', key).executeTakeFirst();
-    if (same && (same.pathway !== body.pathway || same.learner !== (claims?.sub ?? null)))
-      throw new Problem('key-reused', { detail: 'This idempotency key opened another session: draw a new key for each opening.' });
-    if (same) return { id: same.id, begun: true };
-  }
-  const learner = claims?.sub;
-  if (body.session !== undefined) {
-    const named =
-      learner === undefined ? undefined : await own.where('id', '=', body.session).where('learner', '=', learner).executeTakeFirst();
-    if (named?.pathway === body.pathway) return { id: named.id, begun: false };
-    throw new Problem('session-unknown', { detail: `There is no session ${body.session} of this learner and this pathway.` });
-  }
-  if (learner === undefined || body.anew) return undefined;
-  const unfinished = await own
-    .where('learner', '=', learner)
-    .where('pathway', '=', body.pathway)
-    .where('finished_at', 'is', null)
-    .orderBy('started_at', 'desc')
-    .executeTakeFirst();
-  return unfinished && { id: unfinished.id, begun: false };
-}
-
 /** Milliseconds for which a pathway that a learner finished is not proposed to them again. */
 const memory = 30 * 24 * 3_600_000;
 
-/** Pathways that a learner, known by the partner's pseudonym, finished not long ago. */
-async function finishedBy(trx: Transaction<Tables>, partner: string, learner: string, at: Date): Promise<readonly string[]> {
-  const rows = await trx
+/** Sessions that the request may mean, and those that say what the learner did not long ago, the latest first: read at once. */
+async function sessionsAbout(trx: Transaction<Tables>, { body, key }: Call<'openSession'>, { partner, claims }: Asker, at: Date) {
+  const learner = claims?.sub;
+  if (key === undefined && learner === undefined) return [];
+  return trx
     .selectFrom('sessions')
-    .select(sql<string>`coalesce(record ->> 'route', pathway)`.as('done'))
-    .where('partner_id', '=', partner)
-    .where('learner', '=', learner)
-    .where('finished_at', '>', new Date(at.getTime() - memory))
-    .orderBy('finished_at')
+    .select(['id', 'pathway', 'learner', 'opened_by', 'finished_at', sql<string>`coalesce(record ->> 'route', pathway)`.as('done')])
+    .where('partner_id', '=', partner.id)
+    .where(({ eb, or, and }) =>
+      or([
+        ...(key === undefined ? [] : [eb('opened_by', '=', key)]),
+        ...(learner === undefined
+          ? []
+          : [
+              and([
+                eb('learner', '=', learner),
+                or([
+                  eb('finished_at', 'is', null),
+                  eb('finished_at', '>', new Date(at.getTime() - memory)),
+                  ...(body.session === undefined ? [] : [eb('id', '=', body.session)]),
+                ]),
+              ]),
+            ]),
+      ]),
+    )
+    .orderBy('started_at', 'desc')
     .execute();
-  return [...new Set(rows.map(({ done }) => done))];
+}
+type About = Awaited<ReturnType<typeof sessionsAbout>>;
+
+/** The session that the request means, if there is one already. */
+function findSession(about: About, { body, key }: Call<'openSession'>, { claims }: Asker): Found | undefined {
+  const same = about.find((session) => key !== undefined && session.opened_by === key.toLowerCase());
+  if (same && (same.pathway !== body.pathway || same.learner !== (claims?.sub ?? null)))
+    throw new Problem('key-reused', { detail: 'This idempotency key opened another session: draw a new key for each opening.' });
+  if (same) return { id: same.id, begun: true };
+  const own = about.filter(({ learner, pathway }) => learner !== null && learner === claims?.sub && pathway === body.pathway);
+  if (body.session !== undefined) {
+    const named = own.find(({ id }) => id === body.session?.toLowerCase());
+    if (named) return { id: named.id, begun: false };
+    throw new Problem('session-unknown', { detail: `There is no session ${body.session} of this learner and this pathway.` });
+  }
+  const unfinished = body.anew ? undefined : own.find((session) => session.finished_at === null);
+  return unfinished && { id: unfinished.id, begun: false };
+}
+
+/** Pathways that a learner, known by the partner's pseudonym, finished not long ago, the first one first. */
+function finishedBy(about: About, learner: string): readonly string[] {
+  const finished = about
+    .flatMap(({ learner: who, finished_at: at, done }) => (who === learner && at ? [{ at: at.getTime(), done }] : []))
+    .sort((a, b) => a.at - b.at);
+  return [...new Set(finished.map(({ done }) => done))];
 }
 
 async function beginSession(
@@ -99,12 +110,12 @@ async function beginSession(
   desk: Desk,
   { body, key }: Call<'openSession'>,
   { partner, claims }: Asker,
+  before: readonly string[],
+  at: Date,
 ): Promise<Run> {
-  const { shelf, now, seed } = desk.service;
+  const { shelf, seed } = desk.service;
   const conductor = shelf.conductor(shelf.current);
   const id = randomUUID();
-  const at = now();
-  const before = claims ? await finishedBy(trx, partner.id, claims.sub, at) : [];
   const record = newRecord({
     id,
     pack: shelf.current,
@@ -127,25 +138,28 @@ async function beginSession(
     finishedAt: null,
     sharedAt: null,
   };
-  await trx
-    .insertInto('sessions')
-    .values({
-      partner_id: partner.id,
-      id,
-      pathway: body.pathway,
-      pack: shelf.current,
-      learner: run.learner,
-      campaign: run.campaign,
-      opened_by: key ?? null,
-      record: JSON.stringify(keptRecord(record)),
-      taken: 0,
-      reserve: JSON.stringify(handedOut),
-      started_at: at,
-      touched_at: signOfLife(at),
-      offers: '[]',
-    })
-    .execute();
-  await recordEvent(trx, { partner: partner.id, type: 'session.started', session: id, data: about(run) });
+  await recordEvent(
+    trx,
+    { partner: partner.id, type: 'session.started', session: id, data: about(run) },
+    trx
+      .insertInto('sessions')
+      .values({
+        partner_id: partner.id,
+        id,
+        pathway: body.pathway,
+        pack: shelf.current,
+        learner: run.learner,
+        campaign: run.campaign,
+        opened_by: key ?? null,
+        record: JSON.stringify(keptRecord(record)),
+        taken: 0,
+        reserve: JSON.stringify(handedOut),
+        started_at: at,
+        touched_at: signOfLife(at),
+        offers: '[]',
+      })
+      .returning('partner_id'),
+  );
   return run;
 }
 
@@ -170,11 +184,13 @@ export const openSession =
       const names = [claims?.sub, call.key?.toLowerCase()].filter((name) => name !== undefined);
       await takeTurns(trx, partner.id, names);
       if (claims) await useLaunch(trx, partner.id, claims, call.key);
-      const found = await findSession(trx, call, asker);
+      const at = desk.service.now();
+      const known = await sessionsAbout(trx, call, asker, at);
+      const found = findSession(known, call, asker);
       if (found) return { found };
       if (claims) charge(limiter, 'beginning', `${partner.id}/${claims.sub}`);
       charge(limiter, 'beginnings', partner.id);
-      return { run: await beginSession(trx, desk, call, asker) };
+      return { run: await beginSession(trx, desk, call, asker, claims ? finishedBy(known, claims.sub) : [], at) };
     });
     const current = run ? desk.memory.keep(run) : await desk.load(partner.id, found.id);
     const opened: Schemas['OpenedSession'] = await desk.opened(

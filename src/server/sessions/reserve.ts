@@ -17,16 +17,10 @@ const answered = ({ gate, answers }: SessionRecord): ReadonlySet<string> => new 
 export const phaseOf = (pack: Pack, record: SessionRecord, item: string): 'gate' | 'main' =>
   gateOf(pack, record)?.includes(item) ? 'gate' : 'main';
 
-/** Those of the items that may still be answered: the pathway's, and the gate's as long as the main part has not begun. */
-export function stillOpen(pack: Pack, record: SessionRecord, items: readonly string[]): readonly string[] {
-  const pathway = pathwayInForce(pack, record);
-  const askable = new Set([...(gateOf(pack, record) ?? []), ...itemsOf(pack, pathway).map(({ id }) => id), ...formOf(pack, pathway)]);
-  const done = answered(record);
-  return items.filter((item) => askable.has(item) && !done.has(item));
-}
-
 /** What the reserves of one pack's sessions are made with. */
 export interface Reserves {
+  /** Those of the items that may still be answered: the pathway's, and the gate's as long as the main part has not begun. */
+  stillOpen(record: SessionRecord, items: readonly string[]): readonly string[];
   /** Items to give ahead of time beside those that were handed out, the most probable first. */
   more(record: SessionRecord, handedOut: readonly string[]): Promise<readonly string[]>;
 }
@@ -46,7 +40,21 @@ export function createReserves(conductor: Conductor): Reserves {
     return known;
   };
 
+  const askable = new Map<string, ReadonlySet<string>>();
+  const askableOf = (pathway: Pathway): ReadonlySet<string> => {
+    const known = askable.get(pathway.id) ?? new Set([...itemsOf(pack, pathway).map(({ id }) => id), ...formOf(pack, pathway)]);
+    askable.set(pathway.id, known);
+    return known;
+  };
+
   return {
+    stillOpen(record, items) {
+      const own = askableOf(pathwayInForce(pack, record));
+      const gate = gateOf(pack, record) ?? [];
+      const done = answered(record);
+      return items.filter((item) => (own.has(item) || gate.includes(item)) && !done.has(item));
+    },
+
     async more(record, handedOut) {
       const pathway = pathwayInForce(pack, record);
       if (pathway.mode === 'learning') return [];

@@ -8,7 +8,6 @@ import type { Call, Handler } from '../http/routes.js';
 import { partnerFor, type Desk } from './desk.js';
 import { digestOf } from './digest.js';
 import { keptRecord } from './kept-record.js';
-import { stillOpen } from './reserve.js';
 import { withResponses, writeTaking, type Run } from './run.js';
 
 /** New items are given ahead of time after so many submissions. */
@@ -82,11 +81,12 @@ async function take(desk: Desk, run: Run, submission: Submission, digest: string
 async function handOut(desk: Desk, run: Run, record: SessionRecord): Promise<Pick<Run, 'handedOut'> & Pick<Taken, 'ahead'>> {
   const conductor = desk.conductorOf({ record });
   const move = await desk.move(conductor, record);
-  const before = stillOpen(conductor.pack, record, run.handedOut);
+  const reserves = desk.reserves(conductor);
+  const before = reserves.stillOpen(record, run.handedOut);
   if (move.kind !== 'item') return { handedOut: before, ahead: [] };
   const asked = before.includes(move.item) ? before : [...before, move.item];
   const due = (run.taken + 1) % reserveEvery === 0 || asked.length === 1;
-  const ahead = due ? await desk.reserves(conductor).more(record, asked) : [];
+  const ahead = due ? await reserves.more(record, asked) : [];
   return { handedOut: [...asked, ...ahead], ahead };
 }
 

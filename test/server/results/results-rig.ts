@@ -5,7 +5,7 @@ import type { Result } from '../../../src/model/index.js';
 import type { Caller, KnownPartner, PartnerSettings } from '../../../src/server/access/caller.js';
 import { migrate } from '../../../src/server/database/migrate.js';
 import type { Database } from '../../../src/server/database/schema.js';
-import { recordEvent } from '../../../src/server/events/record.js';
+import { recordEvent, type NewEvent } from '../../../src/server/events/record.js';
 import { Problem } from '../../../src/server/http/problem.js';
 import type { Handlers } from '../../../src/server/http/routes.js';
 import { silent } from '../../../src/server/log.js';
@@ -158,7 +158,7 @@ export async function openResultsRig(given?: Database): Promise<ResultsRig> {
             })),
           )
           .execute();
-        await recordEvent(transaction, {
+        await tell(transaction, {
           partner,
           type: unfinished ? 'session.started' : 'session.finished',
           session: record.id,
@@ -201,6 +201,13 @@ export async function openResultsRig(given?: Database): Promise<ResultsRig> {
   };
   await rig.partner('port');
   return rig;
+}
+
+/** Writes an event of a session as it is. */
+export async function tell(db: Database, event: NewEvent): Promise<void> {
+  const { partner, session } = event;
+  const found = db.selectFrom('sessions').select('partner_id').where('partner_id', '=', partner).where('id', '=', session);
+  if (!(await recordEvent(db, event, found))) throw new Error(`There is no session ${session}.`);
 }
 
 /** The code of the problem with which a promise is refused. */

@@ -3,14 +3,14 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { decodeProtectedHeader } from 'jose';
 import { deliverDue } from '../../../src/server/events/deliveries.js';
-import { recordEvent } from '../../../src/server/events/record.js';
+import type { NewEvent } from '../../../src/server/events/record.js';
 import { createPartnerBook } from '../../../src/server/partners.js';
 import { eraseExpired } from '../../../src/server/retention.js';
 import type { Problem } from '../../../src/server/http/problem.js';
 import { openDatabase } from '../../../src/server/database/open.js';
 import { startPostgres, type Postgres } from '../../support/postgres.js';
 import { createDraws } from '../../verify/mutations.js';
-import { openResultsRig, type ResultsRig } from './results-rig.js';
+import { openResultsRig, tell, type ResultsRig } from './results-rig.js';
 import { openPartnerServer, send } from './partner-server.js';
 
 describe('several processes on one PostgreSQL', () => {
@@ -93,13 +93,12 @@ describe('several processes on one PostgreSQL', () => {
     let written = (): void => undefined;
     const begun = new Promise<void>((resolve) => (written = resolve));
     const slow = one.service.db.transaction().execute(async (transaction) => {
-      await recordEvent(transaction, newEvent(session, 'slow'));
+      await tell(transaction, newEvent(session, 'slow'));
       written();
       await held;
     });
     await begun;
-    const write = (event: Parameters<typeof recordEvent>[1]): Promise<void> =>
-      other.service.db.transaction().execute((transaction) => recordEvent(transaction, event));
+    const write = (event: NewEvent): Promise<void> => other.service.db.transaction().execute((transaction) => tell(transaction, event));
     const quick = write(newEvent(session, 'quick'));
     await write({ ...newEvent(elsewhere, 'elsewhere'), partner: 'quay' });
     assert.deepEqual(await poll(), []);
@@ -115,9 +114,9 @@ describe('several processes on one PostgreSQL', () => {
     await one.service.db.transaction().execute(async (early) => {
       await early.selectFrom('sessions').select('id').where('id', '=', session).execute();
       await wait(20);
-      await other.service.db.transaction().execute((late) => recordEvent(late, newEvent(session, 'late')));
+      await other.service.db.transaction().execute((late) => tell(late, newEvent(session, 'late')));
       await wait(20);
-      await recordEvent(early, newEvent(session, 'early'));
+      await tell(early, newEvent(session, 'early'));
     });
     const { events } = (await one.ask('listEvents', one.server(), { query: { limit: 500 } })).body;
     assert.deepEqual(
@@ -135,11 +134,11 @@ describe('several processes on one PostgreSQL', () => {
     while ((await poll()).length);
     const { db } = rig.service;
     const change = db.transaction().execute(async (transaction) => {
-      await recordEvent(transaction, newEvent(session, 'never'));
+      await tell(transaction, newEvent(session, 'never'));
       throw new Error('It changes its mind.');
     });
     await assert.rejects(change, /changes its mind/);
-    await db.transaction().execute((transaction) => recordEvent(transaction, newEvent(session, 'then')));
+    await db.transaction().execute((transaction) => tell(transaction, newEvent(session, 'then')));
     assert.deepEqual(await poll(), ['then']);
     const { last } = await db.selectFrom('feeds').select('last').where('partner_id', '=', 'port').executeTakeFirstOrThrow();
     const { count } = await db
@@ -162,7 +161,7 @@ describe('several processes on one PostgreSQL', () => {
       const { db } = rigs[writer % rigs.length]!.service;
       for (let i = 0; i < each; i++)
         await db.transaction().execute(async (transaction) => {
-          await recordEvent(transaction, newEvent(session, `${writer}-${i}`));
+          await tell(transaction, newEvent(session, `${writer}-${i}`));
           await wait(draw(12));
         });
     };
