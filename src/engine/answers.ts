@@ -4,6 +4,8 @@ const clamp = (x: number, least: number, most: number): number => Math.min(Math.
 
 /** Added to guess and slip: what protects against a wrong guess, slip or difficulty. */
 const padding = 0.035;
+/** What who has just arrived loses, and who stands just below gains. */
+const [atLevel, justBelow] = [0.02, 0.03];
 
 /**
  * r(t): chance of passing an item of the k-th skill of a subject, for t = 0…L skills mastered. Softer next to the skill:
@@ -13,7 +15,9 @@ const padding = 0.035;
 export function passing(k: number, levels: number, guess: number, slip: number): Float64Array {
   const lucky = clamp(guess + padding, 0.01, 0.7);
   const solid = 1 - clamp(slip + padding, 0.01, 0.6);
-  return Float64Array.from({ length: levels }, (_, t) => (t > k ? solid : t === k ? solid - 0.04 : t === k - 1 ? lucky + 0.06 : lucky));
+  return Float64Array.from({ length: levels }, (_, t) =>
+    t > k ? solid : t === k ? solid - atLevel : t === k - 1 ? lucky + justBelow : lucky,
+  );
 }
 
 /**
@@ -22,7 +26,7 @@ export function passing(k: number, levels: number, guess: number, slip: number):
  * that of slip, for who is shy of what they master or meets a wrong difficulty: 0.035 well above. Next to the skill it is
  * as soft as {@link passing}.
  */
-const notKnowing = (k: number, t: number): number => (t > k ? padding : t === k ? padding + 0.04 : t === k - 1 ? 0.94 : 1);
+const notKnowing = (k: number, t: number): number => (t > k ? padding : t === k ? padding + atLevel : t === k - 1 ? 1 - justBelow : 1);
 
 /** One thing observed: r(t), see {@link passing}, and the rank k of its skill. */
 export interface Observation {

@@ -93,13 +93,13 @@ export function right(bank: Bank, itemId: string, t: number): number {
   const { rank, guess, slip } = placeOf(bank, itemId);
   const lucky = clamp(guess + 0.035, 0.01, 0.7);
   const solid = 1 - clamp(slip + 0.035, 0.01, 0.6);
-  return t > rank ? solid : t === rank ? solid - 0.04 : t === rank - 1 ? lucky + 0.06 : lucky;
+  return t > rank ? solid : t === rank ? solid - 0.02 : t === rank - 1 ? lucky + 0.03 : lucky;
 }
 
 /** P("je ne sais pas encore" | t), as published. */
 function silent(bank: Bank, itemId: string, t: number): number {
   const { rank } = placeOf(bank, itemId);
-  return t > rank ? 0.035 : t === rank ? 0.075 : t === rank - 1 ? 0.94 : 1;
+  return t > rank ? 0.035 : t === rank ? 0.055 : t === rank - 1 ? 0.97 : 1;
 }
 
 /** P(answer | t of every subject). */

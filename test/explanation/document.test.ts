@@ -99,10 +99,10 @@ describe('the document of an explanation', () => {
     };
     const french = plain(explanationText(told));
     expect(french).to.include('Ce parcours pose au moins 4 questions du domaine « Se protéger »');
-    expect(french).to.include('tire au sort 60 % des questions du parcours, et au moins 1,5 fois');
+    expect(french).to.include('tire au sort 75 % des questions du parcours, et au moins 1,5 fois');
     expect(french).to.include('τ soit d’au moins 2 dépasse 80 % et que l’incertitude d’un domaine dépasse 15 points');
     const english = plain(explanationText(told, { language: 'en' }));
-    expect(english).to.include('at least 4 questions of the domain “Se protéger”').and.include('draws 60% of the questions');
+    expect(english).to.include('at least 4 questions of the domain “Se protéger”').and.include('draws 75% of the questions');
   });
 
   it('says what is missing when an essential point is', async () => {

@@ -8,7 +8,7 @@ export const parametersFor = ({
   easyStart = 0,
   relief = 0,
   exposure = 0.85,
-  pool = 0.6,
+  pool = 0.75,
 }: Pick<Pathway, 'easyStart' | 'relief' | 'exposure' | 'pool'>): FormulaParameters => ({
   ability: {
     parts: [
@@ -29,9 +29,9 @@ export const parametersFor = ({
   padding: 0.035,
   guessWithin: [0.01, 0.7],
   slipWithin: [0.01, 0.6],
-  atLevel: 0.04,
-  justBelow: 0.06,
-  unknown: [0.035, 0.075, 0.94, 1],
+  atLevel: 0.02,
+  justBelow: 0.03,
+  unknown: [0.035, 0.055, 0.97, 1],
   modelError: 0.03,
   choice: {
     varianceShare: 0.3,

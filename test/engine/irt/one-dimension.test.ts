@@ -47,7 +47,7 @@ const masters =
 const passes =
   (threshold: number, guess: number, slip: number): Curve<Point> =>
   (point) => {
-    const [low, high] = [guess + 0.035 + 0.06, 1 - slip - 0.035 - 0.04];
+    const [low, high] = [guess + 0.035 + 0.03, 1 - slip - 0.035 - 0.02];
     return low + (high - low) * masters(threshold)(point);
   };
 
@@ -93,7 +93,7 @@ describe('a bank of one domain, one skill to a subject, is item response theory 
             // Who masters the skill has a say only in the answer about it.
             const curve = curves[s];
             if (!curve) return total + share * p;
-            const [all, solid] = [curve(point), 1 - (slips[s] ?? 0) - 0.035 - 0.04];
+            const [all, solid] = [curve(point), 1 - (slips[s] ?? 0) - 0.035 - 0.02];
             return total + (share * p * (answers[s] ? solid : 1 - solid)) / (answers[s] ? all : 1 - all);
           }, 0);
           expect(skillProbs[`s${s}-1`], `s${s}, answers ${pattern}`).to.be.closeTo(expected, tolerance);
