@@ -22,7 +22,7 @@ const modes: Readonly<Record<EngineMode | 'two-levels', StopRule>> = {
   express: { minItems: 6, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.12 },
   standard: { minItems: 7, maxItems: 22, confidence: 0.9, decay: 0.015, sd: 0.105, patchy: [0.8, 0.15] },
   'two-levels': { minItems: 7, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.115, patchy: [0.5, 0.12] },
-  thorough: { minItems: 8, maxItems: 30, confidence: 0.98, decay: 0.01, sd: 0.08 },
+  thorough: { minItems: 8, maxItems: 30, confidence: 0.98, decay: 0.012, sd: 0.076 },
 };
 
 /** The rule of a mode, with another maximum if one is given. `twoLevels`: the bank's tasks show two levels. */
