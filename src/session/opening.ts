@@ -102,6 +102,8 @@ export function createOpening(run: Run, { show, again, drop }: Pick<Journey, 'sh
         // The service may have given the same session to another tab.
         if (!(await tenancy.hold(run.id, signal, over))) return set({ status: 'elsewhere' });
         watch();
+        // What happened meanwhile may have begun another opening.
+        signal.throwIfAborted();
         await opened(snapshot, signal, kept?.draft, snapshot.resumed && (again || options.resume === 'auto'));
       },
       { status: 'error' },

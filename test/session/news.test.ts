@@ -1,4 +1,5 @@
 import { expect } from '@esm-bundle/chai';
+import type { Backend } from '../../src/backend/index.js';
 import { DiagnosticError } from '../../src/model/index.js';
 import { memoryStorage, type Owners } from '../../src/session/index.js';
 import { remoteBackend } from '../support/remote-backend.js';
@@ -108,6 +109,27 @@ describe('a session that went on elsewhere', () => {
     expect(made.names()).to.not.include('error');
     await session.submit(right);
     expect([shown(session), session.state.moved]).to.deep.equal(['SEC-1-a', false]);
+  });
+
+  it('says so too when that was learnt while the page opened', async () => {
+    const storage = memoryStorage();
+    const remote = remoteBackend();
+    await begun(rig({ storage, backend: remote.backend }));
+    let told = false;
+    const backend: Backend = {
+      ...remote.backend,
+      watch(session, hear) {
+        const stop = remote.backend.watch?.(session, hear);
+        if (!told) hear({ resume: undefined, waiting: 0, trouble: 'moved' });
+        told = true;
+        return stop ?? (() => undefined);
+      },
+    };
+    const made = rig({ storage, backend, resume: 'auto' });
+    await made.session.load();
+    await settled();
+    expect([shown(made.session), made.session.state.moved]).to.deep.equal(['MEL-1-a', true]);
+    expect(made.names()).to.deep.equal(['ready', 'start', 'question']);
   });
 
   it('drops the answer that was on its way here', async () => {

@@ -22,7 +22,7 @@ export function hold(first: KeptSession): Held {
   let kept = first;
   let offline = false;
   /** What happened while nobody watched, as when a page is opened. */
-  let untold: 'refused' | undefined;
+  let untold: 'moved' | 'refused' | undefined;
   const news = (trouble: BackendNews['trouble'] = offline ? 'offline' : undefined): BackendNews => ({
     resume: kept,
     waiting: kept.outbox.length,
@@ -52,7 +52,7 @@ export function hold(first: KeptSession): Held {
       return () => void waiting.delete(lost);
     },
     tell(trouble) {
-      if (trouble === 'refused' && !listeners.size) untold = trouble;
+      if (!listeners.size && untold !== 'refused') untold = trouble;
       tell(trouble);
     },
     watch(told) {

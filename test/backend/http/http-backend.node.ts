@@ -440,6 +440,32 @@ for (const [name, open] of Object.entries(homes))
         );
       });
 
+      test('one that counts no more, since the device forgot that another one was given instead, is told of by the page that opens', async () => {
+        const rig = newRig();
+        const page = rig.page();
+        let { step } = await page.open('sondage');
+        rig.fates.set('submit', forever(lostThere));
+        for (let n = 0; n < 3; n++) ({ step } = await page.answer(answer(step)));
+        void page.answer(answer(step)).catch(() => undefined);
+        await rig.time.brings(rig.time.sleep(5));
+        page.crash();
+        const { outbox, ...kept } = structuredClone(rig.device.resume as KeptSession);
+        rig.fates.clear();
+        const bringing = rig.page();
+        await bringing.open('sondage');
+        bringing.crash();
+        const given = outbox.map((unsent, n) =>
+          n < 3 ? unsent : { ...unsent, submission: { ...unsent.submission, id: crypto.randomUUID() } },
+        );
+        rig.device.resume = { ...kept, outbox: given };
+        const after = rig.page();
+        await after.open('sondage');
+        assert.deepEqual(
+          after.news.map(({ trouble, waiting }) => [trouble, waiting]),
+          [['moved', 0]],
+        );
+      });
+
       test('a service that fails at everything is waited for', async () => {
         const rig = newRig();
         const page = rig.page();
