@@ -3,7 +3,7 @@ import type { LoggedAnswer } from '../model/index.js';
 const clamp = (x: number, least: number, most: number): number => Math.min(Math.max(x, least), most);
 
 /** Added to guess and slip: what protects against a wrong guess, slip or difficulty. */
-const padding = 0.035;
+const padding = 0.03;
 /** What who has just arrived loses, and who stands just below gains. */
 const [atLevel, justBelow] = [0.02, 0.03];
 
@@ -23,7 +23,7 @@ export function passing(k: number, levels: number, guess: number, slip: number):
 /**
  * P("je ne sais pas encore" | t), up to a factor that does not depend on t. Who does not try can neither be lucky nor
  * slip, so the item's guess and slip play no part, nor does the padding of guess: 1 far below the skill. What remains is
- * that of slip, for who is shy of what they master or meets a wrong difficulty: 0.035 well above. Next to the skill it is
+ * that of slip, for who is shy of what they master or meets a wrong difficulty: 0.03 well above. Next to the skill it is
  * as soft as {@link passing}.
  */
 const notKnowing = (k: number, t: number): number => (t > k ? padding : t === k ? padding + atLevel : t === k - 1 ? 1 - justBelow : 1);

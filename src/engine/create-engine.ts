@@ -6,10 +6,10 @@ import { classOf, readBank } from './model.js';
 import { priorPosterior, update, type Posterior } from './posterior.js';
 import { defaultPrior, type PriorPart } from './prior.js';
 import { classValues } from './selection.js';
-import { checkStop, modeFor, stopRule, type StopCheck, type StopRule } from './stop.js';
+import { checkStop, ruleFor, stopRule, type StopCheck, type StopRule } from './stop.js';
 
 /** Changes whenever the same answers may give other figures or another next question. */
-export const engineVersion = '1.4.0';
+export const engineVersion = '1.5.0';
 
 /** Numbers of questions, 0 or more. */
 export interface Quota {
@@ -61,8 +61,7 @@ export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
   const { mode = 'standard', easyStart = 0, relief = 0, exposure = 0.85, pool = 0.75, prior = defaultPrior, quotas = {} } = options;
   const model = readBank(bank, prior);
   const own = stopRule(mode, model.twoLevels, options.maxItems);
-  const modeAfter = (summary: Summary): EngineMode => modeFor(mode, own, summary);
-  const ruleFor = (summary: Summary): StopRule => stopRule(modeAfter(summary), model.twoLevels, options.maxItems);
+  const ruleAfter = (summary: Summary): StopRule => ruleFor(own, summary, options.maxItems);
   const domainOf = (item: number): number => classOf(model, item).domain;
   const quotaOf = model.domains.map(({ id }, d) => {
     const { least = 1, most = Infinity } = quotas[id] ?? {};
@@ -101,7 +100,7 @@ export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
 
   const check = (summary: Summary, { items, owed }: Asked): StopCheck =>
     checkStop(
-      ruleFor(summary),
+      ruleAfter(summary),
       summary,
       items.length,
       bank.items.length - items.length,
@@ -121,7 +120,7 @@ export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
         model,
         classValues(model, posterior, summary),
         asked,
-        ruleFor(summary),
+        ruleAfter(summary),
         stop,
         { easyStart, relief, exposure, pool },
         state.seed,
@@ -180,13 +179,13 @@ export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
         before = after;
         return explained;
       });
-      const [modeInForce, rule] = [modeAfter(summary), ruleFor(summary)];
+      const rule = ruleAfter(summary);
       return {
         engine: engineVersion,
         bank: bank.id,
         seed: state.seed,
         mode,
-        modeInForce,
+        patchy: rule !== own,
         rule,
         askedRule: own,
         cuts: bank.cuts,

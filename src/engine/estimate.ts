@@ -1,5 +1,5 @@
 import type { Estimate } from '../model/index.js';
-import { gCount, spreads } from './grid.js';
+import { gCells, gCount } from './grid.js';
 import { levelShares, marginalOf } from './marginal.js';
 import type { Model } from './model.js';
 import { cdf } from './normal.js';
@@ -8,7 +8,7 @@ import type { Posterior } from './posterior.js';
 /** e / T: what wrong difficulties and holes in the hierarchy add to the score's standard deviation. */
 const modelError = 0.03;
 
-/** The score, as a mixture over (τ, g) of normal laws of the weight mastered. */
+/** The score, as a mixture over (κ, g) of normal laws of the weight mastered. */
 export interface Summary {
   /** E[S] and Var S, in weight. */
   readonly mean: number;
@@ -17,14 +17,11 @@ export interface Summary {
   readonly score: number;
   readonly sd: number;
   readonly bandProbs: readonly [number, number, number];
-  /** P(τ ≥ 2): the learner is strong here and weak there. */
-  readonly uneven: number;
+  /** P(κ patchy): at home in some subjects and a stranger to the others. */
+  readonly patchy: number;
   /** Of the domain whose score is least known: its standard deviation. */
   readonly domainSd: number;
 }
-
-/** From this spread on, in levels, a profile is uneven. */
-const wide = 2;
 
 const square = (x: number): number => x * x;
 
@@ -62,7 +59,7 @@ export function summarise(model: Model, posterior: Posterior): Summary {
     score: mean / total,
     sd: Math.sqrt(variance) / total,
     bandProbs: [low, Math.max(upToMiddle - low, 0), 1 - upToMiddle],
-    uneven: posterior.weight.reduce((sum, w, g) => (spreads[Math.floor(g / gCount)]! >= wide ? sum + w : sum), 0),
+    patchy: posterior.weight.subarray(gCells - gCount).reduce((sum, w) => sum + w, 0),
     domainSd: Math.max(...model.domains.map(({ weight }, d) => Math.sqrt(domainMoments(model, posterior, d)[1]) / weight)),
   };
 }

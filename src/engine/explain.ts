@@ -28,8 +28,8 @@ export interface Explanation {
   readonly bank: string;
   readonly seed: number;
   readonly mode: EngineMode;
-  /** Another mode than asked for, where the profile proved patchy. */
-  readonly modeInForce: EngineMode;
+  /** The profile is patchy, so that another rule than that of the mode is in force. */
+  readonly patchy: boolean;
   /** The stopping rule in force, and that of the mode asked for. */
   readonly rule: StopRule;
   readonly askedRule: StopRule;

@@ -2,16 +2,16 @@ import { firstCell, gCells, hCells, uCount } from './grid.js';
 import type { Subject } from './model.js';
 import type { Posterior, SubjectPosterior } from './posterior.js';
 
-/** A domain and what lies outside it, for each cell (τ, h) of the domain. */
+/** A domain and what lies outside it, for each cell (κ, h) of the domain. */
 export interface DomainMarginal {
-  /** P(h, τ): Σ W·ω over g + u = h. */
+  /** P(h, κ): Σ W·ω over g + u = h. */
   readonly weight: Float64Array;
-  /** Mean and variance of the weight mastered in the other domains, given (h, τ). */
+  /** Mean and variance of the weight mastered in the other domains, given (h, κ). */
   readonly restMean: Float64Array;
   readonly restVariance: Float64Array;
 }
 
-/** Sums W(g, τ)·ω(u) over g and u of the same h. Exact. */
+/** Sums W(g, κ)·ω(u) over g and u of the same h. Exact. */
 export function marginalOf(posterior: Posterior, d: number): DomainMarginal {
   const { omega, mean, variance } = posterior.domains[d]!;
   const [weight, restMean, restVariance] = [new Float64Array(hCells), new Float64Array(hCells), new Float64Array(hCells)];

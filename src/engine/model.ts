@@ -10,7 +10,7 @@ export interface Subject {
   readonly levels: number;
   /** c_s(t): weight of the t easiest skills. */
   readonly weights: Float64Array;
-  /** P(t | h, τ), see {@link subjectPrior}. */
+  /** P(t | h, κ), see {@link subjectPrior}. */
   readonly prior: Float64Array;
 }
 
@@ -43,7 +43,7 @@ export interface Model {
   readonly indexOf: ReadonlyMap<string, number>;
   /** At least a quarter of the items show two levels. */
   readonly twoLevels: boolean;
-  /** ln p(g)·p(τ). */
+  /** ln p(g)·p(κ). */
   readonly abilityPrior: Float64Array;
   /** T: weight of all skills, which is their number. */
   readonly total: number;

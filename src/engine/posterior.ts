@@ -9,9 +9,9 @@ import { deviationPrior } from './prior.js';
 export interface SubjectPosterior {
   /** ℓ_s(t), largest 1. */
   readonly likelihood: Float64Array;
-  /** P(t | h, τ, answers): one row of L + 1 for each cell (τ, h). */
+  /** P(t | h, κ, answers): one row of L + 1 for each cell (κ, h). */
   readonly shares: Float64Array;
-  /** For each cell (τ, h): ln Z_s; m_s and v_s, mean and variance of the weight mastered. */
+  /** For each cell (κ, h): ln Z_s; m_s and v_s, mean and variance of the weight mastered. */
   readonly logZ: Float64Array;
   readonly mean: Float64Array;
   readonly variance: Float64Array;
@@ -19,12 +19,12 @@ export interface SubjectPosterior {
 
 /** What they say of one domain. */
 export interface DomainPosterior {
-  /** For each cell (τ, h): Σ_s m_s and Σ_s v_s. */
+  /** For each cell (κ, h): Σ_s m_s and Σ_s v_s. */
   readonly meanAt: Float64Array;
   readonly varianceAt: Float64Array;
-  /** ω(u) for each cell (τ, g): rows of uCount, sum 1. */
+  /** ω(u) for each cell (κ, g): rows of uCount, sum 1. */
   readonly omega: Float64Array;
-  /** For each cell (τ, g): ln E_d; M_d and V_d, mean and variance of the weight mastered. */
+  /** For each cell (κ, g): ln E_d; M_d and V_d, mean and variance of the weight mastered. */
   readonly logE: Float64Array;
   readonly mean: Float64Array;
   readonly variance: Float64Array;
@@ -34,7 +34,7 @@ export interface DomainPosterior {
 export interface Posterior {
   readonly subjects: readonly SubjectPosterior[];
   readonly domains: readonly DomainPosterior[];
-  /** For each cell (τ, g): W, its probability; C and D, mean and variance of the weight mastered in all. */
+  /** For each cell (κ, g): W, its probability; C and D, mean and variance of the weight mastered in all. */
   readonly weight: Float64Array;
   readonly mean: Float64Array;
   readonly variance: Float64Array;

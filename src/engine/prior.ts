@@ -1,5 +1,5 @@
 import { log } from './exponential.js';
-import { gCells, gCount, gFirst, hCells, hCount, hFirst, spreadShares, spreads, step, uCount, uFirst } from './grid.js';
+import { gCells, gCount, gFirst, hCells, hCount, hFirst, kindShares, spreads, step, uCount, uFirst } from './grid.js';
 import { cdf, density } from './normal.js';
 
 /** A part of the prior of the global ability: a normal law, in levels, and its share. */
@@ -20,34 +20,55 @@ const normalised = (values: Float64Array): Float64Array => {
   return values.map((value) => value / total);
 };
 
-/** ln p(g)·p(τ) for each cell (τ, g). */
+/** ln p(g)·p(κ) for each cell (κ, g). */
 export function abilityPrior(parts: readonly PriorPart[]): Float64Array {
   const g = normalised(
     Float64Array.from({ length: gCount }, (_, i) =>
       parts.reduce((sum, { share, mean, sd }) => sum + (share * density((gFirst + i * step - mean) / sd)) / sd, 1e-300),
     ),
   );
-  return Float64Array.from({ length: gCells }, (_, cell) => log(g[cell % gCount]!) + log(spreadShares[Math.floor(cell / gCount)]!));
+  return Float64Array.from({ length: gCells }, (_, cell) => log(g[cell % gCount]!) + log(kindShares[Math.floor(cell / gCount)]!));
 }
 
 /** p(u): normal, sd 0.8 level. */
 export const deviationPrior = normalised(Float64Array.from({ length: uCount }, (_, j) => density((uFirst + j * step) / 0.8)));
 
+/** For who is patchy: ability at which half of the subjects are familiar, and its spread, in levels. */
+const [familiarAt, familiarSpread] = [3.5, 3];
+/** Share of a subject that is mastered where it is familiar and where it is not, and its spread. */
+const [atHome, stranger, depthSpread] = [0.95, 0.25, 0.25];
+
 /**
- * P(t | h, τ) for one subject, t = 0…L skills mastered: by differences of P(t ≥ k) = Φ((h − θ_k)/τ), at least 1e-9.
+ * P(t ≥ k | h) for who is patchy: Φ((h − 3.5)/3) of the subjects are familiar, and most of their levels mastered, whatever
+ * their difficulty; few of the others'.
+ * @param share (k − ½)/L.
+ */
+const patchyMastery = (h: number, share: number): number => {
+  const familiar = cdf((h - familiarAt) / familiarSpread);
+  return familiar * cdf((atHome - share) / depthSpread) + (1 - familiar) * cdf((stranger - share) / depthSpread);
+};
+
+/**
+ * P(t | h, κ) for one subject, t = 0…L skills mastered: by differences of P(t ≥ k), which is Φ((h − θ_k)/τ), or
+ * {@link patchyMastery}; at least 1e-9.
  * @param thresholds θ_1…θ_L, strictly increasing, in levels.
- * @returns one row of L + 1 for each cell (τ, h).
+ * @returns one row of L + 1 for each cell (κ, h).
  */
 export function subjectPrior(thresholds: readonly number[]): Float64Array {
   const levels = thresholds.length + 1;
   const table = new Float64Array(hCells * levels);
   for (let cell = 0; cell < hCells; cell++) {
     const h = hFirst + (cell % hCount) * step;
-    const spread = spreads[Math.floor(cell / hCount)]!;
+    const spread = spreads[Math.floor(cell / hCount)];
     let atLeast = 1;
     for (let t = 0; t < levels; t++) {
       const threshold = thresholds[t];
-      const next = threshold === undefined ? 0 : cdf((h - threshold) / spread);
+      const next =
+        threshold === undefined
+          ? 0
+          : spread === undefined
+            ? patchyMastery(h, (t + 0.5) / thresholds.length)
+            : cdf((h - threshold) / spread);
       table[cell * levels + t] = Math.max(atLeast - next, 1e-9);
       atLeast = next;
     }

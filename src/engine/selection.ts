@@ -21,7 +21,7 @@ export interface JointTable {
 
 /** For parts of the table less likely than this, the band of the mean stands for Φ: it saves time and changes nothing. */
 const negligible = 2e-5;
-/** Least variance of the score given (h, τ) and t_s. */
+/** Least variance of the score given (h, κ) and t_s. */
 const leastVariance = 0.05;
 /** Weight of the score's variance beside the information on the band. */
 const varianceShare = 0.3;
@@ -30,7 +30,7 @@ const varianceShare = 0.3;
 const entropy = (p: number): number => (p > 1e-300 ? -p * log(p) : 0);
 
 /**
- * The joint table of a subject. Given (h, τ) and t the score is the sum of t's weight, the other subjects of the domain,
+ * The joint table of a subject. Given (h, κ) and t the score is the sum of t's weight, the other subjects of the domain,
  * and the other domains; the normal law stands for the last two. π and A are exact.
  */
 export function jointTable(

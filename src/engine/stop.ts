@@ -10,31 +10,39 @@ export interface StopRule {
   readonly decay: number;
   /** Largest standard deviation of the score, as a share. */
   readonly sd: number;
-  /** The profile is patchy when P(τ ≥ 2) is over the first and the standard deviation of a domain over the second; never unless said. */
-  readonly patchy?: readonly [uneven: number, domainSd: number];
+  /**
+   * Another rule is in force while the profile is patchy: while the probability of that kind is over the first and the
+   * standard deviation of a domain over the second. Never, unless said.
+   */
+  readonly patchy?: readonly [probability: number, domainSd: number];
 }
 
 /**
- * `standard` has another rule where tasks show two levels. A question says more there, so that fewer are enough for who is
- * even; who is rather uneven is asked as many as in `thorough`.
+ * `standard` has another rule where tasks show two levels: a question says more there, so that fewer are enough for who is
+ * even. `patchy`: what is in force while the profile is; as sure of the band as in `thorough`, not of the score.
  */
-const modes: Readonly<Record<EngineMode | 'two-levels', StopRule>> = {
+const rules: Readonly<Record<EngineMode | 'two-levels' | 'patchy', StopRule>> = {
   express: { minItems: 6, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.12 },
-  standard: { minItems: 7, maxItems: 22, confidence: 0.9, decay: 0.015, sd: 0.105, patchy: [0.8, 0.15] },
-  'two-levels': { minItems: 7, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.115, patchy: [0.5, 0.12] },
+  standard: { minItems: 7, maxItems: 22, confidence: 0.9, decay: 0.016, sd: 0.105, patchy: [0.5, 0.14] },
+  'two-levels': { minItems: 7, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.115, patchy: [0.4, 0.12] },
+  patchy: { minItems: 8, maxItems: 30, confidence: 0.98, decay: 0.012, sd: 0.1 },
   thorough: { minItems: 8, maxItems: 30, confidence: 0.98, decay: 0.012, sd: 0.076 },
 };
 
+const within = (rule: StopRule, maxItems = rule.maxItems): StopRule => ({
+  ...rule,
+  maxItems,
+  minItems: Math.min(rule.minItems, maxItems),
+});
+
 /** The rule of a mode, with another maximum if one is given. `twoLevels`: the bank's tasks show two levels. */
 export function stopRule(mode: EngineMode, twoLevels: boolean, most?: number): StopRule {
-  const rule = modes[twoLevels && mode === 'standard' ? 'two-levels' : mode];
-  const maxItems = most ?? rule.maxItems;
-  return { ...rule, maxItems, minItems: Math.min(rule.minItems, maxItems) };
+  return within(rules[twoLevels && mode === 'standard' ? 'two-levels' : mode], most);
 }
 
-/** The mode in force: `thorough` where the profile proves patchy. */
-export const modeFor = (mode: EngineMode, { patchy }: StopRule, { uneven, domainSd }: Summary): EngineMode =>
-  patchy && uneven > patchy[0] && domainSd > patchy[1] ? 'thorough' : mode;
+/** The rule in force: another one while the profile is patchy. */
+export const ruleFor = (rule: StopRule, { patchy, domainSd }: Summary, most?: number): StopRule =>
+  rule.patchy && patchy > rule.patchy[0] && domainSd > rule.patchy[1] ? within(rules.patchy, most) : rule;
 
 /** Where a session stands against its rule. */
 export interface StopCheck {

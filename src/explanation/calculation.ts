@@ -18,6 +18,8 @@ export function formulaSection({ formula: about, result, pathway, stop }: Sessio
     row(`${above} (t > k)`, `${at} (t = k)`, `${justBelow} (t = k − 1)`, `${below} (t < k − 1)`);
   const [above, at, justBelow, below] = p.unknown;
   const [low, high] = result.score.cuts;
+  const { familiarAt, familiarSpread, depth, depthSpread } = p.patchy;
+  const [familiar, other] = depth;
   const { varianceShare, varianceFloor, seconds, draw, firstDraw, pool, poolLeast, easyStart, relief, easyWithin } = p.choice;
   const error = `(${n(p.modelError)} T)²`;
   return section(say.title, [
@@ -30,9 +32,15 @@ export function formulaSection({ formula: about, result, pathway, stop }: Sessio
       `g = ${grid(p.ability.from, p.ability.to)}`,
       `p(u) ∝ ${normal(0, p.domain.sd)}`,
       `u = ${grid(p.domain.from, p.domain.to)}`,
-      `p(τ) = ${row(...p.spreads.map(({ value, share }) => `${n(share)} (τ = ${n(value)})`))}`,
+      `p(τ) = ${row(...p.spreads.map(({ value, share }) => `${n(share)} (τ = ${n(value)})`), `${n(p.patchy.share)} (τ = ∗)`)}`,
     ),
     formula(say.mastery, 'P(t ≥ k) = Φ((g + u − θ) ÷ τ)'),
+    formula(
+      say.patchyMastery,
+      `P(t ≥ k) = q Φ((${n(familiar)} − x) ÷ ${n(depthSpread)}) + (1 − q) Φ((${n(other)} − x) ÷ ${n(depthSpread)})`,
+      `q = Φ((g + u − ${n(familiarAt)}) ÷ ${n(familiarSpread)})`,
+      'x = (k − ½) ÷ L',
+    ),
     formula(
       say.passing,
       `r = ${byPlace('1 − σ', `1 − σ − ${n(p.atLevel)}`, `γ + ${n(p.justBelow)}`, 'γ')}`,
@@ -59,7 +67,7 @@ export function formulaSection({ formula: about, result, pathway, stop }: Sessio
           ...quotas.map(({ domain, least = 1, most }) => paragraph(say.quota(run(domain), least, most))),
           easyStart > 0 && paragraph(say.easy(easyStart, ...easyWithin)),
           relief > 0 && paragraph(say.relief(relief)),
-          uneven && paragraph(say.uneven(uneven.spread, uneven.probability, uneven.domainSd)),
+          uneven && paragraph(say.uneven(uneven.probability, uneven.domainSd)),
         ]
       : []),
   ]);

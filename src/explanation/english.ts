@@ -233,8 +233,9 @@ export function english(): Words {
       intro: line`This part is technical. It allows a specialist to do the calculation again.`,
       version: (version: string): Line => line`This is the formula of version ${version} of the calculation.`,
       score: line`The score is the share of levels mastered, all subjects together. t is the number of levels mastered in a subject.`,
-      prior: line`At first one assumes a general ease g, a difference u for each domain, and an unevenness τ from subject to subject. The unit is the level. N is the normal law (mean, then standard deviation).`,
+      prior: line`At first one assumes a general ease g, a difference u for each domain, and an unevenness τ from subject to subject. The unit is the level. N is the normal law (mean, then standard deviation). τ = ∗ stands for a patchy profile: at home in some subjects, and new to the others.`,
       mastery: line`Chance of mastering at least k levels of a subject. θ is the difficulty of level k. Φ is the cumulative normal law.`,
+      patchyMastery: line`The same for a patchy profile (τ = ∗). q is the share of the subjects in which one is at home, whatever their difficulty; L is the number of levels of the subject.`,
       passing: line`Chance of passing a question of level k. γ is the chance of passing by luck, σ that of failing though able, with a margin.`,
       second: line`A question that is passed may show a harder level too, and one that is not an easier level. The calculation then counts both observations, like two questions.`,
       unknown: line`Weight of “I don’t know yet”, in the place of r.`,
@@ -249,8 +250,8 @@ export function english(): Words {
         most === undefined
           ? line`This pathway asks at least ${least} question${several(least)} of the domain “${domain}”, if there are enough.`
           : line`This pathway asks ${least} to ${most} question${several(most)} of the domain “${domain}”, if there are enough.`,
-      uneven: (spread: number, probability: number, domainSd: number): Line =>
-        line`The profile is taken to be uneven when the probability that τ is ${decimal(spread)} or more is over ${percent(probability)} and the doubt about a domain is over ${points(domainSd)}. More certainty is then needed, and more questions.`,
+      uneven: (probability: number, domainSd: number): Line =>
+        line`The profile is taken to be patchy when the probability of τ = ∗ is over ${percent(probability)} and the doubt about a domain is over ${points(domainSd)}. More certainty is then needed, and more questions.`,
       relief: (count: number): Line =>
         line`After ${count} question${several(count)} in a row not passed, the next one is chosen rather easy in the same way.`,
       visit: line`From question 7 on, every second question goes to a domain that has not had its questions yet, as long as there is one. So it does when nothing else is left to do, or just enough questions.`,

@@ -247,8 +247,9 @@ export function french(register: Register) {
       intro: line`Cette partie est technique. Elle permet à des spécialistes de refaire le calcul.`,
       version: (version: string): Line => line`Voici la formule de la version ${version} du calcul.`,
       score: line`Le score est la part des niveaux maîtrisés, tous sujets ensemble. t est le nombre de niveaux maîtrisés dans un sujet.`,
-      prior: line`Au départ, on suppose une aisance générale g, un écart u par domaine, et une irrégularité τ d’un sujet à l’autre. L’unité est le niveau. N est la loi normale (moyenne, puis écart type).`,
+      prior: line`Au départ, on suppose une aisance générale g, un écart u par domaine, et une irrégularité τ d’un sujet à l’autre. L’unité est le niveau. N est la loi normale (moyenne, puis écart type). τ = ∗ désigne un profil contrasté : à l’aise dans certains sujets, débutant dans les autres.`,
       mastery: line`Chances de maîtriser au moins k niveaux d’un sujet. θ est la difficulté du niveau k. Φ est la loi normale cumulée.`,
+      patchyMastery: line`La même chose pour un profil contrasté (τ = ∗). q est la part des sujets où l’on est à l’aise, quelle que soit leur difficulté ; L est le nombre de niveaux du sujet.`,
       passing: line`Chances de réussir une question de niveau k. γ est la chance de réussir par hasard, σ celle de se tromper en sachant faire, avec une marge.`,
       second: line`Une question réussie peut montrer aussi un niveau plus difficile, et une question pas encore réussie un niveau plus simple. Le calcul compte alors les deux observations, comme deux questions.`,
       unknown: line`Poids de « Je ne sais pas encore », à la place de r.`,
@@ -263,8 +264,8 @@ export function french(register: Register) {
         most === undefined
           ? line`Ce parcours pose au moins ${least} question${several(least)} du domaine « ${domain} », s’il y en a assez.`
           : line`Ce parcours pose de ${least} à ${most} question${several(most)} du domaine « ${domain} », s’il y en a assez.`,
-      uneven: (spread: number, probability: number, domainSd: number): Line =>
-        line`Le profil est jugé irrégulier quand la probabilité que τ soit d’au moins ${decimal(spread, ',')} dépasse ${percent(probability)} et que l’incertitude d’un domaine dépasse ${points(domainSd)}. Il faut alors être plus sûr, avec plus de questions.`,
+      uneven: (probability: number, domainSd: number): Line =>
+        line`Le profil est jugé contrasté quand la probabilité de τ = ∗ dépasse ${percent(probability)} et que l’incertitude d’un domaine dépasse ${points(domainSd)}. Il faut alors être plus sûr, avec plus de questions.`,
       relief: (count: number): Line =>
         line`Après ${count} question${several(count)} de suite pas encore réussie${several(count)}, la suivante est choisie de la même façon, assez facile.`,
       visit: line`À partir de la question 7, une question sur deux va à un domaine qui n’a pas encore eu ses questions, tant qu’il en reste un. C’est aussi le cas quand il ne reste plus que cela à faire, ou juste assez de questions.`,

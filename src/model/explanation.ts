@@ -93,8 +93,19 @@ export interface FormulaParameters {
   readonly domain: { readonly sd: number; readonly from: number; readonly to: number };
   /** Distance between two points of both grids. */
   readonly step: number;
-  /** How uneven the learner may be from subject to subject, and how likely that is. */
+  /** Who is even or rather uneven from subject to subject: the spread, in levels, and how likely that is. */
   readonly spreads: readonly { readonly value: number; readonly share: number }[];
+  /**
+   * Who is patchy: how likely that is; the ability at which half of the subjects are familiar and its spread, in levels; the
+   * share of a familiar and of another subject that is mastered, and its spread.
+   */
+  readonly patchy: {
+    readonly share: number;
+    readonly familiarAt: number;
+    readonly familiarSpread: number;
+    readonly depth: readonly [familiar: number, other: number];
+    readonly depthSpread: number;
+  };
   /** Added to guess and slip, which then stay within these limits. */
   readonly padding: number;
   readonly guessWithin: readonly [number, number];
@@ -132,8 +143,8 @@ export type ExplainedStopReason = 'confident' | 'max-items' | 'bank-empty' | 'le
 export interface ExplainedStopRule {
   /** The answers are so uneven from subject to subject that more certainty is asked for. */
   readonly patchy: boolean;
-  /** From where on they are: the probability that τ is 2 or more, and the standard deviation of the least known domain. Absent where nothing would follow. */
-  readonly patchyAbove?: { readonly spread: number; readonly probability: number; readonly domainSd: number };
+  /** From where on they are: the probability of a patchy profile, and the standard deviation of the least known domain. Absent where nothing would follow. */
+  readonly patchyAbove?: { readonly probability: number; readonly domainSd: number };
   readonly minItems: number;
   readonly maxItems: number;
   /** Asked of the most likely level up to the 7th question; what is taken from it at each further one. */

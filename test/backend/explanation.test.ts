@@ -61,7 +61,7 @@ describe('the explanation of a result', () => {
     const { formula, stop } = await explained(knowsUpTo(2), 'depart', backend);
     expect(formula.quotas).to.deep.equal([{ domain: domain.title, least: 2, most: 4 }]);
     expect(formula.parameters.choice).to.deep.include({ pool: 0.5, poolLeast: 1.5 });
-    expect(stop.rule?.patchyAbove).to.deep.equal({ spread: 2, probability: 0.8, domainSd: 0.15 });
+    expect(stop.rule?.patchyAbove).to.deep.equal({ probability: 0.5, domainSd: 0.14 });
     expect((await explained(knowsUpTo(2))).formula).to.not.have.property('quotas');
   });
 

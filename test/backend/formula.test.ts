@@ -46,7 +46,7 @@ function recomputed({ formula, result }: SessionExplanation, asked: SessionExpla
   const pu = shares(us.map((u) => normal(u / p.domain.sd)));
   const cells: { weight: number; mean: number; variance: number }[] = [];
   for (const [gi, g] of gs.entries())
-    for (const { value: spread, share } of p.spreads) {
+    for (const { value: spread, share } of [...p.spreads, { value: undefined, share: p.patchy.share }]) {
       let weight = (pg[gi] ?? 0) * share;
       let mean = 0;
       let variance = 0;
@@ -60,7 +60,13 @@ function recomputed({ formula, result }: SessionExplanation, asked: SessionExpla
           let chance = pu[ui] ?? 0;
           let [m, v] = [0, 0];
           for (const { id, levels } of counted) {
-            const atLeast = (k: number): number => (k === 0 ? 1 : k > levels ? 0 : cumulated((g + u - (k - 0.5)) / spread));
+            const familiar = cumulated((g + u - p.patchy.familiarAt) / p.patchy.familiarSpread);
+            const patchy = (k: number): number => {
+              const [at, other] = p.patchy.depth.map((depth) => cumulated((depth - (k - 0.5) / levels) / p.patchy.depthSpread));
+              return familiar * (at ?? 0) + (1 - familiar) * (other ?? 0);
+            };
+            const atLeast = (k: number): number =>
+              k === 0 ? 1 : k > levels ? 0 : spread === undefined ? patchy(k) : cumulated((g + u - (k - 0.5)) / spread);
             const mass = Array.from({ length: levels + 1 }, (_, t) =>
               asked
                 .filter(({ subject }) => subject.id === id)

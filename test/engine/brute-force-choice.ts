@@ -2,12 +2,12 @@ import {
   abilities,
   chanceOf,
   deviations,
+  kinds,
   mastered,
   momentsOf,
   normalCdf,
   placeOf,
   right,
-  spreads,
   summed,
   sumOf,
   type Worlds,
@@ -25,8 +25,8 @@ export interface Prospect {
 const entropy = (p: number): number => (p > 0 ? -p * Math.log(p) : 0);
 
 /**
- * P(band, t_s) as the model states it for choosing: given the ability h of the subject's domain, τ and t_s, S is normal
- * with its exact mean and variance, of at least 0.05; where (h, τ, t_s) is less likely than 2e-5 it is its mean.
+ * P(band, t_s) as the model states it for choosing: given the ability h of the subject's domain, κ and t_s, S is normal
+ * with its exact mean and variance, of at least 0.05; where (h, κ, t_s) is less likely than 2e-5 it is its mean.
  */
 function bandTable(worlds: Worlds, subject: number, limits: readonly [number, number]): number[][] {
   const { bank, vectors, deviations: us, probability } = worlds;
@@ -39,7 +39,7 @@ function bandTable(worlds: Worlds, subject: number, limits: readonly [number, nu
     const h = (cell % abilities.length) + (us[Math.floor(i / count) % us.length]?.[domain] ?? 0);
     return (Math.floor(cell / abilities.length) * hCount + h) * levels + (vectors[i % count]?.[subject] ?? 0);
   };
-  const cells = spreads.length * hCount * levels;
+  const cells = kinds.length * hCount * levels;
   const places = Int32Array.from(probability, (_, i) => place(i));
   const at = (i: number): number => places[i] ?? 0;
   const values = vectors.map(mastered(worlds));

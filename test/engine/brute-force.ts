@@ -1,7 +1,7 @@
 import type { Bank, LoggedAnswer } from '../../src/engine/index.js';
 
 /*
- * The model written as plainly as can be: every (τ, g, u of each domain, t of each subject) is enumerated with its
+ * The model written as plainly as can be: every (κ, g, u of each domain, t of each subject) is enumerated with its
  * probability. It shares no code with the engine, only its published formulas.
  */
 
@@ -14,9 +14,9 @@ export interface Worlds {
   readonly vectors: readonly (readonly number[])[];
   /** Each possible u of all domains, as indices; of those that have skills. */
   readonly deviations: readonly (readonly number[])[];
-  /** Probability of each ((τ, g), u, t), in this order, t fastest; sum 1. */
+  /** Probability of each ((κ, g), u, t), in this order, t fastest; sum 1. */
   readonly probability: Float64Array;
-  /** The same of each ((τ, g), t) and of each t. */
+  /** The same of each ((κ, g), t) and of each t. */
   readonly byCell: Float64Array;
   readonly byVector: Float64Array;
 }
@@ -61,11 +61,19 @@ export const abilityShares = (people: readonly People[]): number[] =>
   shares(abilities.map((g) => sumOf(people.map(({ share, mean, sd }) => (share * phi((g - mean) / sd)) / sd))));
 export const deviations = steps(-1.5, 7);
 export const deviationShares = shares(deviations.map((u) => Math.exp(-(u * u) / (2 * 0.64))));
-export const spreads = [0.6, 1.2, 2, 3.2];
-export const spreadShares = [0.2, 0.3, 0.25, 0.25];
+/** The kinds of learners: a spread, or patchy. */
+export const kinds = [0.7, 1.7, 'patchy'] as const;
+export type Kind = (typeof kinds)[number];
+export const kindShares = [0.25, 0.4, 0.35];
 
-/** P(t | h, τ) of each subject, t = 0…L: differences of P(t ≥ k) = Φ((h − θ_k)/τ), none below 1e-9. */
-export function levelChances(bank: Bank): ((h: number, spread: number) => number[])[] {
+/** P(t ≥ k | h) for who is patchy; `share`: (k − ½)/L. */
+function patchyMastery(h: number, share: number): number {
+  const familiar = normalCdf((h - 3.5) / 3);
+  return familiar * normalCdf((0.95 - share) / 0.25) + (1 - familiar) * normalCdf((0.25 - share) / 0.25);
+}
+
+/** P(t | h, κ) of each subject, t = 0…L: differences of P(t ≥ k), which is Φ((h − θ_k)/τ) where there is a τ; none below 1e-9. */
+export function levelChances(bank: Bank): ((h: number, kind: Kind) => number[])[] {
   return bank.subjects.map((subject) => {
     let last = -Infinity;
     const thresholds = subject.skills.map((id) => {
@@ -73,8 +81,11 @@ export function levelChances(bank: Bank): ((h: number, spread: number) => number
       last = Math.max(skill?.threshold ?? (skill?.level ?? 0) - 0.5, last + 0.05);
       return last;
     });
-    return (h, spread) => {
-      const atLeast = [1, ...thresholds.map((threshold) => normalCdf((h - threshold) / spread)), 0];
+    return (h, kind) => {
+      const mastery = thresholds.map((threshold, i) =>
+        kind === 'patchy' ? patchyMastery(h, (i + 0.5) / thresholds.length) : normalCdf((h - threshold) / kind),
+      );
+      const atLeast = [1, ...mastery, 0];
       return atLeast.slice(1).map((next, t) => Math.max((atLeast[t] ?? 0) - next, 1e-9));
     };
   });
@@ -91,15 +102,15 @@ export function placeOf(bank: Bank, itemId: string): { subject: number; rank: nu
 /** P(right | t of the item's subject). */
 export function right(bank: Bank, itemId: string, t: number): number {
   const { rank, guess, slip } = placeOf(bank, itemId);
-  const lucky = clamp(guess + 0.035, 0.01, 0.7);
-  const solid = 1 - clamp(slip + 0.035, 0.01, 0.6);
+  const lucky = clamp(guess + 0.03, 0.01, 0.7);
+  const solid = 1 - clamp(slip + 0.03, 0.01, 0.6);
   return t > rank ? solid : t === rank ? solid - 0.02 : t === rank - 1 ? lucky + 0.03 : lucky;
 }
 
 /** P("je ne sais pas encore" | t), as published. */
 function silent(bank: Bank, itemId: string, t: number): number {
   const { rank } = placeOf(bank, itemId);
-  return t > rank ? 0.035 : t === rank ? 0.055 : t === rank - 1 ? 0.97 : 1;
+  return t > rank ? 0.03 : t === rank ? 0.05 : t === rank - 1 ? 0.97 : 1;
 }
 
 /** P(answer | t of every subject). */
@@ -145,14 +156,14 @@ export function enumerate(bank: Bank, people: readonly People[] = everybody): Wo
   const us = product(domains.map(() => deviations.map((_, j) => j)));
   const chances = levelChances(bank);
   const pg = abilityShares(people);
-  const probability = new Float64Array(spreads.length * abilities.length * us.length * vectors.length);
+  const probability = new Float64Array(kinds.length * abilities.length * us.length * vectors.length);
   let place = 0;
-  spreads.forEach((spread, k) => {
+  kinds.forEach((kind, k) => {
     abilities.forEach((g, i) => {
       // P(t) of each subject for each u.
-      const tables = chances.map((chance) => deviations.map((u) => chance(g + u, spread)));
+      const tables = chances.map((chance) => deviations.map((u) => chance(g + u, kind)));
       for (const u of us) {
-        const start = (pg[i] ?? 0) * (spreadShares[k] ?? 0) * u.reduce((p, j) => p * (deviationShares[j] ?? 0), 1);
+        const start = (pg[i] ?? 0) * (kindShares[k] ?? 0) * u.reduce((p, j) => p * (deviationShares[j] ?? 0), 1);
         const rows = tables.map((table, s) => table[u[domains.indexOf(bank.subjects[s]?.domain ?? '')] ?? 0] ?? []);
         for (const levels of vectors) probability[place++] = levels.reduce((p, t, s) => p * (rows[s]?.[t] ?? 0), start);
       }
@@ -201,7 +212,7 @@ export function momentsOf(
 export const expectation = ({ vectors, byVector }: Worlds, f: (levels: Levels) => number): number => momentsOf(vectors, byVector, f).mean;
 export const variance = ({ vectors, byVector }: Worlds, f: (levels: Levels) => number): number => momentsOf(vectors, byVector, f).variance;
 
-/** P(S ≤ x) as the model states it: given (τ, g), S is normal with its exact mean and variance, and the model error e. */
+/** P(S ≤ x) as the model states it: given (κ, g), S is normal with its exact mean and variance, and the model error e. */
 export function mixtureCdf(worlds: Worlds, x: number, e: number): number {
   const { vectors, byCell } = worlds;
   let p = 0;

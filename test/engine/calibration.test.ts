@@ -20,7 +20,7 @@ const phi = (x: number): number => {
   return (sum * width) / 3 / Math.sqrt(2 * Math.PI);
 };
 
-/** P(these answers) summed over every ability, deviation, spread and level, one by one. */
+/** P(these answers) summed over every ability, deviation, kind and level, one by one. */
 function likelihoodByHand(
   log: readonly {
     readonly subject: number;
@@ -38,15 +38,23 @@ function likelihoodByHand(
   const pg = share(g.map((x) => 0.2 * bell(x - 1, 1.2) + 0.8 * bell(x - 4.4, 1.9)));
   const pu = share(u.map((x) => bell(x, 0.8)));
   let total = 0;
-  [0.6, 1.2, 2, 3.2].forEach((spread, c) => {
+  const patchy = (h: number, share: number): number => {
+    const familiar = phi((h - 3.5) / 3);
+    return familiar * phi((0.95 - share) / 0.25) + (1 - familiar) * phi((0.25 - share) / 0.25);
+  };
+  [0.7, 1.7, undefined].forEach((spread, c) => {
     g.forEach((ability, i) => {
-      let product = [0.2, 0.3, 0.25, 0.25][c]! * pg[i]!;
+      let product = [0.25, 0.4, 0.35][c]! * pg[i]!;
       for (const subjects of domains) {
         let domain = 0;
         u.forEach((deviation, j) => {
           let given = pu[j]!;
           for (const s of subjects) {
-            const atLeast = [1, ...thresholds[s]!.map((theta) => phi((ability + deviation - theta) / spread)), 0];
+            const h = ability + deviation;
+            const mastery = thresholds[s]!.map((theta, k, { length }) =>
+              spread === undefined ? patchy(h, (k + 0.5) / length) : phi((h - theta) / spread),
+            );
+            const atLeast = [1, ...mastery, 0];
             let sum = 0;
             for (let t = 0; t + 1 < atLeast.length; t++) {
               let answers = Math.max(atLeast[t]! - atLeast[t + 1]!, 1e-9);
@@ -89,10 +97,10 @@ describe('the likelihood of difficulties', () => {
       [0.8, 1.3],
       [0.2, 1.6],
     ],
-    tilts: [0.2, -0.3, 0.1, 0, -0.2, 0.3, -0.4],
+    tilts: [0.2, -0.3, 0.1, -0.2, 0.3, -0.4],
   };
 
-  it('is that of the sum over all abilities, deviations, spreads and levels', () => {
+  it('is that of the sum over all abilities, deviations, kinds and levels', () => {
     const byHand = logs.map((log) =>
       likelihoodByHand(
         log.map(({ item, outcome }) => {
@@ -105,7 +113,7 @@ describe('the likelihood of difficulties', () => {
     );
     // Each is known but for a constant: what differences between thresholds do to it is exact.
     const untilted = (thresholds: Parameters['thresholds'], log: LoggedAnswer[]): number =>
-      at({ thresholds, tilts: [0, 0, 0, 0, 0, 0, 0] }, [log]).value;
+      at({ thresholds, tilts: [0, 0, 0, 0, 0, 0] }, [log]).value;
     const priorOf = (thresholds: Parameters['thresholds']): number => {
       // Normal, sd 0.7, correlation ½ within a subject of two: inverse of 0.245·[[2, 1], [1, 2]].
       let sum = 0;

@@ -63,13 +63,17 @@ export function playLogs(
         : 2.8 + 1.1 * normal(random);
     const g = Math.max(-1, Math.min(9, ability));
     const draw = random();
-    const spread = own ? (draw < 0.2 ? 0.6 : draw < 0.5 ? 1.2 : draw < 0.75 ? 2 : 3.2) : 0.5 + 0.8 * draw;
+    const patchy = own && draw >= 0.65;
+    const spread = own ? (draw < 0.25 ? 0.7 : 1.7) : 0.5 + 0.8 * draw;
     const inDomain = new Map(bank.domains.map((id) => [id, g + (own ? 0.8 : 0.5) * normal(random)]));
     const masters = new Set<string>();
     for (const { domain, skills } of bank.subjects) {
-      const level = (inDomain.get(domain) ?? g) + spread * normal(random);
-      for (const id of skills) {
-        const away = level - (thresholds.get(id) ?? 0);
+      const inIt = inDomain.get(domain) ?? g;
+      const level = inIt + spread * normal(random);
+      const familiar = patchy && inIt > 3.5 + 3 * normal(random);
+      const depth = patchy ? (familiar ? 0.95 : 0.25) + 0.25 * normal(random) : undefined;
+      for (const [k, id] of skills.entries()) {
+        const away = depth === undefined ? level - (thresholds.get(id) ?? 0) : depth - (k + 0.5) / skills.length;
         if (world === 'patchy' ? random() < 1 / (1 + Math.exp(-3 * away)) : away >= 0) masters.add(id);
       }
     }

@@ -1,15 +1,5 @@
 import type { Bank, Engine, EngineState, LoggedAnswer } from '../../src/engine/index.js';
-import {
-  abilities,
-  abilityShares,
-  deviations,
-  deviationShares,
-  everybody,
-  levelChances,
-  right,
-  spreads,
-  spreadShares,
-} from './brute-force.js';
+import { abilities, abilityShares, deviations, deviationShares, everybody, levelChances, right, kinds, kindShares } from './brute-force.js';
 
 /*
  * Learners who are as the engine's model says, and the posterior of what they master, counted without the engine. Skills
@@ -29,18 +19,18 @@ function draw(random: () => number, shares: readonly number[]): number {
   return place < 0 ? shares.length - 1 : place;
 }
 
-/** P(t | h, τ) of each subject for each τ and each h = g + u, h by its index. */
+/** P(t | h, κ) of each subject for each κ and each h = g + u, h by its index. */
 const tablesOf = (bank: Bank): number[][][][] =>
   levelChances(bank).map((chance) =>
-    spreads.map((spread) =>
+    kinds.map((kind) =>
       Array.from({ length: abilities.length + deviations.length - 1 }, (_, h) =>
-        chance((abilities[0] ?? 0) + (deviations[0] ?? 0) + h / 2, spread),
+        chance((abilities[0] ?? 0) + (deviations[0] ?? 0) + h / 2, kind),
       ),
     ),
   );
 
 /**
- * Draws learners from the prior, in its order: τ and g, u of each domain, t_s of each subject; then answers by r(t).
+ * Draws learners from the prior, in its order: κ and g, u of each domain, t_s of each subject; then answers by r(t).
  * The model gives "je ne sais pas encore" a likelihood but no place beside right and wrong: nobody says it here.
  * @param carelessness chance to fail an item that would be passed, which the model knows nothing of.
  */
@@ -48,10 +38,10 @@ export function population(bank: Bank, carelessness = 0): (random: () => number)
   const chances = levelChances(bank);
   const pg = abilityShares(everybody);
   return (random: () => number): DrawnLearner => {
-    const spread = spreads[draw(random, spreadShares)] ?? 1;
+    const kind = kinds[draw(random, kindShares)] ?? 1.7;
     const g = abilities[draw(random, pg)] ?? 0;
     const us = new Map(bank.domains.map((id) => [id, deviations[draw(random, deviationShares)] ?? 0]));
-    const levels = bank.subjects.map(({ domain }, s) => draw(random, chances[s]?.(g + (us.get(domain) ?? 0), spread) ?? [1]));
+    const levels = bank.subjects.map(({ domain }, s) => draw(random, chances[s]?.(g + (us.get(domain) ?? 0), kind) ?? [1]));
     const subjectOf = new Map(bank.subjects.flatMap(({ skills }, s) => skills.map((skill) => [skill, s] as const)));
     const skillOf = new Map(bank.items.map(({ id, skill }) => [id, skill]));
     return {
@@ -89,7 +79,7 @@ function add(sums: number[], law: readonly number[], factor: number): void {
 }
 const divided = (law: readonly number[], sum = total(law)): number[] => law.map((x) => x / sum);
 
-/** The exact law of what is mastered, by going through every (τ, g) and every u, and adding subjects up. */
+/** The exact law of what is mastered, by going through every (κ, g) and every u, and adding subjects up. */
 export function countsAfter(bank: Bank): (log: readonly LoggedAnswer[]) => Counts {
   const tables = tablesOf(bank);
   const pg = abilityShares(everybody);
@@ -102,7 +92,7 @@ export function countsAfter(bank: Bank): (log: readonly LoggedAnswer[]) => Count
     });
     const domains: number[][] = bank.domains.map(() => []);
     const all: number[] = [];
-    spreads.forEach((_, k) => {
+    kinds.forEach((_, k) => {
       // Of each domain and each h: the law of its count, times the likelihood.
       const byAbility = bank.domains.map((domain) => {
         const members = bank.subjects.flatMap((subject, s) => (subject.domain === domain ? [s] : []));
@@ -118,7 +108,7 @@ export function countsAfter(bank: Bank): (log: readonly LoggedAnswer[]) => Count
         );
       });
       abilities.forEach((_, i) => {
-        const weight = (spreadShares[k] ?? 0) * (pg[i] ?? 0);
+        const weight = (kindShares[k] ?? 0) * (pg[i] ?? 0);
         const laws = byAbility.map((rows) => {
           const law: number[] = [];
           deviationShares.forEach((p, j) => add(law, rows[i + j] ?? [], p));

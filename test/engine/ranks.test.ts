@@ -8,7 +8,7 @@ import { chiSquareTail, claimBins, claimsHold, evenness, rankOf, type Claim } fr
 /*
  * If the engine is right, and learners are as its model says, then the truth is anywhere in what it believes: the rank of
  * the truth is uniform, whatever was asked and whenever it stopped. Exact is the law of each t_s, and mean and variance of
- * each score. Chances of the bands are not: a normal law given (τ, g) stands for counts, and the model error e is added on
+ * each score. Chances of the bands are not: a normal law given (κ, g) stands for counts, and the model error e is added on
  * purpose, so that intervals are too wide for these learners.
  *
  * The generator is fixed. Were it drawn anew, a right engine would fail one of these ten chi-square tests (four subjects,
@@ -153,7 +153,7 @@ describe('the same test of subjects refuses', function () {
   });
 
   it('a bank with one subject that is two levels harder than it says', () => {
-    expect(worst(sessions(400, 5, {}, bankAt(2)))).to.be.below(alarm / 10);
+    expect(worst(sessions(800, 5, {}, bankAt(2)))).to.be.below(alarm / 10);
   });
 
   it('but not as many other learners who are as the model says', () => {

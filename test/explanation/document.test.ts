@@ -94,13 +94,13 @@ describe('the document of an explanation', () => {
       formula: { ...formula, quotas: [{ domain: 'Se protéger', least: 4 }] },
       stop: {
         ...stop,
-        ...(stop.rule && { rule: { ...stop.rule, patchyAbove: { spread: 2, probability: 0.8, domainSd: 0.15 } } }),
+        ...(stop.rule && { rule: { ...stop.rule, patchyAbove: { probability: 0.8, domainSd: 0.15 } } }),
       },
     };
     const french = plain(explanationText(told));
     expect(french).to.include('Ce parcours pose au moins 4 questions du domaine « Se protéger »');
     expect(french).to.include('tire au sort 75 % des questions du parcours, et au moins 1,5 fois');
-    expect(french).to.include('τ soit d’au moins 2 dépasse 80 % et que l’incertitude d’un domaine dépasse 15 points');
+    expect(french).to.include('contrasté quand la probabilité de τ = ∗ dépasse 80 % et que l’incertitude d’un domaine dépasse 15 points');
     const english = plain(explanationText(told, { language: 'en' }));
     expect(english).to.include('at least 4 questions of the domain “Se protéger”').and.include('draws 75% of the questions');
   });

@@ -19,7 +19,7 @@ import {
 import { defaultThreshold } from '../../grading/index.js';
 import { levelRange } from './bank.js';
 import { bankOf } from './engine-bank.js';
-import { parametersFor, wide } from './formula.js';
+import { parametersFor } from './formula.js';
 import { pathwayInForce } from './next-move.js';
 import type { RecordedAnswer, SessionRecord } from './record.js';
 import { axisShare, confident, hurry, mastery, mostSteps, passedShare, readRules, resultOf, takenBy, type Outcome } from './result.js';
@@ -212,7 +212,7 @@ function countedOf({ pack, explained }: Explainable, pathway: Pathway, id: strin
 function stopOf(
   { mode, stopAfterUnknown }: Pathway,
   { stopped, stoppedAt }: SessionRecord,
-  { rule, askedRule: { patchy }, stop, modeInForce, mode: asked }: Explanation,
+  { rule, askedRule, stop, patchy }: Explanation,
 ): ExplainedStop {
   const common = { ...(stopAfterUnknown !== undefined && { afterUnknown: stopAfterUnknown }) };
   const learner = stoppedAt !== undefined;
@@ -223,8 +223,8 @@ function stopOf(
     reason: learner ? 'learner' : (stop.reason ?? (stopped ? 'review' : 'form')),
     ...common,
     rule: {
-      patchy: modeInForce !== asked,
-      ...(patchy && { patchyAbove: { spread: wide, probability: patchy[0], domainSd: patchy[1] } }),
+      patchy,
+      ...(askedRule.patchy && { patchyAbove: { probability: askedRule.patchy[0], domainSd: askedRule.patchy[1] } }),
       minItems,
       maxItems,
       confidence,

@@ -1,8 +1,5 @@
 import type { FormulaParameters, Pathway } from '../../model/index.js';
 
-/** From this τ on, in levels, a profile is uneven. */
-export const wide = 2;
-
 /** The numbers of the engine's formula, as they are told. A test computes with them and finds the engine's figures. */
 export const parametersFor = ({
   easyStart = 0,
@@ -21,17 +18,16 @@ export const parametersFor = ({
   domain: { sd: 0.8, from: -1.5, to: 1.5 },
   step: 0.5,
   spreads: [
-    { value: 0.6, share: 0.2 },
-    { value: 1.2, share: 0.3 },
-    { value: 2, share: 0.25 },
-    { value: 3.2, share: 0.25 },
+    { value: 0.7, share: 0.25 },
+    { value: 1.7, share: 0.4 },
   ],
-  padding: 0.035,
+  patchy: { share: 0.35, familiarAt: 3.5, familiarSpread: 3, depth: [0.95, 0.25], depthSpread: 0.25 },
+  padding: 0.03,
   guessWithin: [0.01, 0.7],
   slipWithin: [0.01, 0.6],
   atLevel: 0.02,
   justBelow: 0.03,
-  unknown: [0.035, 0.055, 0.97, 1],
+  unknown: [0.03, 0.05, 0.97, 1],
   modelError: 0.03,
   choice: {
     varianceShare: 0.3,

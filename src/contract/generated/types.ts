@@ -1108,6 +1108,13 @@ export type components = {
         readonly value: number;
         readonly share: number;
       }[];
+      readonly patchy: {
+        readonly share: number;
+        readonly familiarAt: number;
+        readonly familiarSpread: number;
+        readonly depth: components['schemas']['Range'];
+        readonly depthSpread: number;
+      };
       readonly padding: number;
       readonly guessWithin: components['schemas']['Range'];
       readonly slipWithin: components['schemas']['Range'];
@@ -1135,7 +1142,6 @@ export type components = {
       readonly rule?: {
         readonly patchy: boolean;
         readonly patchyAbove?: {
-          readonly spread: number;
           readonly probability: number;
           readonly domainSd: number;
         };

@@ -31,7 +31,7 @@ export function firstIndices(thresholds: Parameters['thresholds']): number[] {
   return first;
 }
 
-/** One pass over all sessions. @param published θ as published, by subject. @param logAbilities the engine's ln p(g, τ). */
+/** One pass over all sessions. @param published θ as published, by subject. @param logAbilities the engine's ln p(g, κ). */
 export function objectiveAt(
   data: Data,
   { thresholds, tilts }: Parameters,

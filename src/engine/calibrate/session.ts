@@ -8,9 +8,9 @@ import type { Tables } from './tables.js';
 export interface SessionPosterior {
   /** ln P(answers), but for a constant. */
   logLikelihood: number;
-  /** P(g, τ | answers). */
+  /** P(g, κ | answers). */
   readonly weight: Float64Array;
-  /** For each domain met: P(h, τ | answers), and Σ E[u² | answers] over them. */
+  /** For each domain met: P(h, κ | answers), and Σ E[u² | answers] over them. */
   readonly cells: Float64Array[];
   uSquare: number;
   /** For each domain met: Π Z over its subjects, and its mean and that of u² over u. */

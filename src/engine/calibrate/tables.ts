@@ -5,18 +5,18 @@ import type { Data } from './evidence.js';
 
 /** What follows from the thresholds, for all sessions. */
 export interface Tables {
-  /** P(t | h, τ) of each subject: rows of L + 1. */
+  /** P(t | h, κ) of each subject: rows of L + 1. */
   readonly priors: readonly Float64Array[];
-  /** Minus the derivative of P(t ≥ k | h, τ) by θ_k, of each subject: φ((h − θ_k)/τ)/τ; rows of hCells. */
+  /** Minus the derivative of P(t ≥ k | h, κ) by θ_k, of each subject: φ((h − θ_k)/τ)/τ, 0 where patchy; rows of hCells. */
   readonly slopes: readonly Float64Array[];
-  /** Z = Σ_t P(t | h, τ)·ℓ(t) of each pattern: rows of hCells. */
+  /** Z = Σ_t P(t | h, κ)·ℓ(t) of each pattern: rows of hCells. */
   readonly z: Float64Array;
 }
 
 function slopesOf(thresholds: readonly number[]): Float64Array {
   const table = new Float64Array(thresholds.length * hCells);
   thresholds.forEach((threshold, k) => {
-    for (let cell = 0; cell < hCells; cell++) {
+    for (let cell = 0; cell < spreads.length * hCount; cell++) {
       const spread = spreads[Math.floor(cell / hCount)]!;
       table[k * hCells + cell] = density((hFirst + (cell % hCount) * step - threshold) / spread) / spread;
     }

@@ -5,12 +5,13 @@ import { posterior, type Curve, type Grid } from './irt.js';
 
 /*
  * In one domain whose subjects have one skill each, the engine's model is item response theory: given the ability h and
- * the spread τ, an item of threshold θ is passed with c + (d − c)·Φ((h − θ)/τ). The functions here are those that agree
- * with catR, on points (h, τ) in place of points θ.
+ * the kind κ, an item of threshold θ is passed with c + (d − c)·Φ((h − θ)/τ), or a curve of h alone for who is patchy. The
+ * functions here are those that agree with catR, on points (h, κ) in place of points θ.
  */
 interface Point {
   readonly h: number;
-  readonly spread: number;
+  /** None for who is patchy. */
+  readonly spread: number | undefined;
 }
 
 /** The engine raises chances below 1e-9 to it, for each item, which item response theory does not. */
@@ -23,13 +24,12 @@ const halves = (from: number, count: number): number[] => Array.from({ length: c
 function abilityGrid(): Grid<Point> {
   const points: Point[] = [];
   const weights: number[] = [];
-  const spreads: readonly [number, number][] = [
-    [0.6, 0.2],
-    [1.2, 0.3],
-    [2, 0.25],
-    [3.2, 0.25],
+  const kinds: readonly [number | undefined, number][] = [
+    [0.7, 0.25],
+    [1.7, 0.4],
+    [undefined, 0.35],
   ];
-  for (const [spread, share] of spreads) {
+  for (const [spread, share] of kinds) {
     for (const g of halves(-1, 21)) {
       for (const u of halves(-1.5, 7)) {
         points.push({ h: g + u, spread });
@@ -40,14 +40,20 @@ function abilityGrid(): Grid<Point> {
   return { points, weights };
 }
 
+/** The only skill of a subject is its middle: half of it is below. */
+function patchyMastery(h: number): number {
+  const familiar = normalCdf((h - 3.5) / 3);
+  return familiar * normalCdf((0.95 - 0.5) / 0.25) + (1 - familiar) * normalCdf((0.25 - 0.5) / 0.25);
+}
+
 const masters =
   (threshold: number): Curve<Point> =>
   ({ h, spread }) =>
-    normalCdf((h - threshold) / spread);
+    spread === undefined ? patchyMastery(h) : normalCdf((h - threshold) / spread);
 const passes =
   (threshold: number, guess: number, slip: number): Curve<Point> =>
   (point) => {
-    const [low, high] = [guess + 0.035 + 0.03, 1 - slip - 0.035 - 0.02];
+    const [low, high] = [guess + 0.03 + 0.03, 1 - slip - 0.03 - 0.02];
     return low + (high - low) * masters(threshold)(point);
   };
 
@@ -93,7 +99,7 @@ describe('a bank of one domain, one skill to a subject, is item response theory 
             // Who masters the skill has a say only in the answer about it.
             const curve = curves[s];
             if (!curve) return total + share * p;
-            const [all, solid] = [curve(point), 1 - (slips[s] ?? 0) - 0.035 - 0.02];
+            const [all, solid] = [curve(point), 1 - (slips[s] ?? 0) - 0.03 - 0.02];
             return total + (share * p * (answers[s] ? solid : 1 - solid)) / (answers[s] ? all : 1 - all);
           }, 0);
           expect(skillProbs[`s${s}-1`], `s${s}, answers ${pattern}`).to.be.closeTo(expected, tolerance);
