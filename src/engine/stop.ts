@@ -23,7 +23,7 @@ export interface StopRule {
  */
 const rules: Readonly<Record<EngineMode | 'two-levels' | 'patchy', StopRule>> = {
   express: { minItems: 6, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.12 },
-  standard: { minItems: 7, maxItems: 22, confidence: 0.9, decay: 0.016, sd: 0.105, patchy: [0.5, 0.14] },
+  standard: { minItems: 7, maxItems: 22, confidence: 0.9, decay: 0.018, sd: 0.105, patchy: [0.5, 0.14] },
   'two-levels': { minItems: 7, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.115, patchy: [0.4, 0.12] },
   patchy: { minItems: 8, maxItems: 30, confidence: 0.98, decay: 0.012, sd: 0.1 },
   thorough: { minItems: 8, maxItems: 30, confidence: 0.98, decay: 0.012, sd: 0.076 },
