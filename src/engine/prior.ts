@@ -52,14 +52,15 @@ const patchyMastery = (h: number, share: number): number => {
  * P(t | h, κ) for one subject, t = 0…L skills mastered: by differences of P(t ≥ k), which is Φ((h − θ_k)/τ), or
  * {@link patchyMastery}; at least 1e-9.
  * @param thresholds θ_1…θ_L, strictly increasing, in levels.
+ * @param taus τ of each kind that has one.
  * @returns one row of L + 1 for each cell (κ, h).
  */
-export function subjectPrior(thresholds: readonly number[]): Float64Array {
+export function subjectPrior(thresholds: readonly number[], taus: readonly number[] = spreads): Float64Array {
   const levels = thresholds.length + 1;
   const table = new Float64Array(hCells * levels);
   for (let cell = 0; cell < hCells; cell++) {
     const h = hFirst + (cell % hCount) * step;
-    const spread = spreads[Math.floor(cell / hCount)];
+    const spread = taus[Math.floor(cell / hCount)];
     let atLeast = 1;
     for (let t = 0; t < levels; t++) {
       const threshold = thresholds[t];

@@ -42,7 +42,7 @@ function likelihoodByHand(
     const familiar = phi((h - 3.5) / 3);
     return familiar * phi((0.95 - share) / 0.25) + (1 - familiar) * phi((0.25 - share) / 0.25);
   };
-  [0.7, 1.7, undefined].forEach((spread, c) => {
+  [0.6, 1.4, undefined].forEach((spread, c) => {
     g.forEach((ability, i) => {
       let product = [0.25, 0.4, 0.35][c]! * pg[i]!;
       for (const subjects of domains) {

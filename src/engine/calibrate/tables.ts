@@ -1,7 +1,13 @@
-import { hCells, hCount, hFirst, spreads, step } from '../grid.js';
+import { hCells, hCount, hFirst, step } from '../grid.js';
 import { density } from '../normal.js';
 import { subjectPrior } from '../prior.js';
 import type { Data } from './evidence.js';
+
+/**
+ * τ of the kinds that have one. The engine's are wider, since they stand for wrong difficulties too, which are what is looked
+ * for here: with these, planted difficulties are found best in populations of several sorts.
+ */
+const taus = [0.6, 1.4];
 
 /** What follows from the thresholds, for all sessions. */
 export interface Tables {
@@ -16,8 +22,8 @@ export interface Tables {
 function slopesOf(thresholds: readonly number[]): Float64Array {
   const table = new Float64Array(thresholds.length * hCells);
   thresholds.forEach((threshold, k) => {
-    for (let cell = 0; cell < spreads.length * hCount; cell++) {
-      const spread = spreads[Math.floor(cell / hCount)]!;
+    for (let cell = 0; cell < taus.length * hCount; cell++) {
+      const spread = taus[Math.floor(cell / hCount)]!;
       table[k * hCells + cell] = density((hFirst + (cell % hCount) * step - threshold) / spread) / spread;
     }
   });
@@ -26,7 +32,7 @@ function slopesOf(thresholds: readonly number[]): Float64Array {
 
 /** The tables of thresholds given by subject, each strictly increasing. */
 export function tablesOf({ patterns }: Pick<Data, 'patterns'>, thresholds: readonly (readonly number[])[]): Tables {
-  const priors = thresholds.map(subjectPrior);
+  const priors = thresholds.map((each) => subjectPrior(each, taus));
   const z = new Float64Array(patterns.length * hCells);
   patterns.forEach(({ subject, likelihood }, p) => {
     const prior = priors[subject]!;
