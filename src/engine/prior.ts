@@ -41,7 +41,7 @@ const [atHome, stranger, depthSpread] = [0.95, 0.25, 0.25];
 /**
  * P(t ≥ k | h) for who is patchy: Φ((h − 3.5)/3) of the subjects are familiar, and most of their levels mastered, whatever
  * their difficulty; few of the others'.
- * @param share (k − ½)/L.
+ * @param share (k − ½)/L, L the levels in somebody's reach.
  */
 const patchyMastery = (h: number, share: number): number => {
   const familiar = cdf((h - familiarAt) / familiarSpread);
@@ -57,6 +57,8 @@ const patchyMastery = (h: number, share: number): number => {
  */
 export function subjectPrior(thresholds: readonly number[], taus: readonly number[] = spreads): Float64Array {
   const levels = thresholds.length + 1;
+  // A level beyond the grid is out of everybody's reach.
+  const inReach = thresholds.filter((threshold) => threshold <= hFirst + (hCount - 1) * step).length;
   const table = new Float64Array(hCells * levels);
   for (let cell = 0; cell < hCells; cell++) {
     const h = hFirst + (cell % hCount) * step;
@@ -65,10 +67,10 @@ export function subjectPrior(thresholds: readonly number[], taus: readonly numbe
     for (let t = 0; t < levels; t++) {
       const threshold = thresholds[t];
       const next =
-        threshold === undefined
+        threshold === undefined || t >= inReach
           ? 0
           : spread === undefined
-            ? patchyMastery(h, (t + 0.5) / thresholds.length)
+            ? patchyMastery(h, (t + 0.5) / inReach)
             : cdf((h - threshold) / spread);
       table[cell * levels + t] = Math.max(atLeast - next, 1e-9);
       atLeast = next;

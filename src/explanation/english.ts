@@ -235,7 +235,7 @@ export function english(): Words {
       score: line`The score is the share of levels mastered, all subjects together. t is the number of levels mastered in a subject.`,
       prior: line`At first one assumes a general ease g, a difference u for each domain, and an unevenness τ from subject to subject. The unit is the level. N is the normal law (mean, then standard deviation). τ = ∗ stands for a patchy profile: at home in some subjects, and new to the others.`,
       mastery: line`Chance of mastering at least k levels of a subject. θ is the difficulty of level k. Φ is the cumulative normal law.`,
-      patchyMastery: line`The same for a patchy profile (τ = ∗). q is the share of the subjects in which one is at home, whatever their difficulty; L is the number of levels of the subject.`,
+      patchyMastery: line`The same for a patchy profile (τ = ∗). q is the share of the subjects in which one is at home, whatever their difficulty; L is the number of levels of the subject that the pathway asks about.`,
       passing: line`Chance of passing a question of level k. γ is the chance of passing by luck, σ that of failing though able, with a margin.`,
       second: line`A question that is passed may show a harder level too, and one that is not an easier level. The calculation then counts both observations, like two questions.`,
       unknown: line`Weight of “I don’t know yet”, in the place of r.`,

@@ -249,7 +249,7 @@ export function french(register: Register) {
       score: line`Le score est la part des niveaux maîtrisés, tous sujets ensemble. t est le nombre de niveaux maîtrisés dans un sujet.`,
       prior: line`Au départ, on suppose une aisance générale g, un écart u par domaine, et une irrégularité τ d’un sujet à l’autre. L’unité est le niveau. N est la loi normale (moyenne, puis écart type). τ = ∗ désigne un profil contrasté : à l’aise dans certains sujets, débutant dans les autres.`,
       mastery: line`Chances de maîtriser au moins k niveaux d’un sujet. θ est la difficulté du niveau k. Φ est la loi normale cumulée.`,
-      patchyMastery: line`La même chose pour un profil contrasté (τ = ∗). q est la part des sujets où l’on est à l’aise, quelle que soit leur difficulté ; L est le nombre de niveaux du sujet.`,
+      patchyMastery: line`La même chose pour un profil contrasté (τ = ∗). q est la part des sujets où l’on est à l’aise, quelle que soit leur difficulté ; L est le nombre de niveaux du sujet que le parcours peut demander.`,
       passing: line`Chances de réussir une question de niveau k. γ est la chance de réussir par hasard, σ celle de se tromper en sachant faire, avec une marge.`,
       second: line`Une question réussie peut montrer aussi un niveau plus difficile, et une question pas encore réussie un niveau plus simple. Le calcul compte alors les deux observations, comme deux questions.`,
       unknown: line`Poids de « Je ne sais pas encore », à la place de r.`,
