@@ -49,6 +49,19 @@ describe('a small bank', () => {
     expect(domainSd['d0']).to.be.closeTo(sd, 1e-12);
   });
 
+  it('takes a level that is beyond the scale for mastered by nobody, however many easier ones are passed', () => {
+    const bank = makeBank(3, 3, 2, 1);
+    const limited: Bank = {
+      ...bank,
+      skills: bank.skills.map((skill) => (skill.level > 1 ? { ...skill, threshold: 99 } : skill)),
+      items: bank.items.filter(({ skill }) => skill.endsWith('-1')),
+    };
+    const engine = createEngine(limited);
+    const { skillProbs, ci90 } = engine.estimate(play(engine, { passes: () => true }, 1));
+    for (const { id, level } of bank.skills) expect(skillProbs[id], id).to.be.within(level > 1 ? 0 : 0.8, level > 1 ? 1e-6 : 1);
+    expect(ci90[1]).to.be.below(0.45);
+  });
+
   it('without any item stops at once and still says what is believed', () => {
     const engine = createEngine({ ...makeBank(2, 3, 1, 2), items: [] });
     expect(engine.next(engine.start(1))).to.equal(null);
