@@ -1,4 +1,5 @@
 import type { LoggedAnswer } from '../model/index.js';
+import { entropy } from './exponential.js';
 
 const clamp = (x: number, least: number, most: number): number => Math.min(Math.max(x, least), most);
 
@@ -22,11 +23,10 @@ export function passing(k: number, levels: number, guess: number, slip: number):
 
 /**
  * P("je ne sais pas encore" | t), up to a factor that does not depend on t. Who does not try can neither be lucky nor
- * slip, so the item's guess and slip play no part, nor does the padding of guess: 1 far below the skill. What remains is
- * that of slip, for who is shy of what they master or meets a wrong difficulty: 0.03 well above. Next to the skill it is
- * as soft as {@link passing}.
+ * slip, so the item's guess and slip play no part: 1 far below the skill. Some are shy of what they master, as often as
+ * others slip: 0.08 well above it, 0.1 for who has just arrived.
  */
-const notKnowing = (k: number, t: number): number => (t > k ? padding : t === k ? padding + atLevel : t === k - 1 ? 1 - justBelow : 1);
+const notKnowing = (k: number, t: number): number => (t > k ? 0.08 : t === k ? 0.1 : t === k - 1 ? 1 - justBelow : 1);
 
 /** One thing observed: r(t), see {@link passing}, and the rank k of its skill. */
 export interface Observation {
@@ -53,6 +53,10 @@ export const outcomesOf = (item: Observed): readonly Float64Array[] =>
     const second = secondAfter(item, outcome);
     return second ? [times(first, chance(second, true)), times(first, chance(second, false))] : [first];
   });
+
+/** H(answer | t), in nats, for these chances of each outcome. */
+export const doubtOf = (outcomes: readonly Float64Array[]): Float64Array =>
+  outcomes[0]!.map((_, t) => outcomes.reduce((sum, outcome) => sum + entropy(outcome[t]!), 0));
 
 /** Likelihood of an answer for t = 0…L. */
 export function likelihoodOf({ outcome, unknown, second }: Omit<LoggedAnswer, 'item'>, item: Observed): Float64Array {

@@ -15,6 +15,11 @@ export interface Comfort {
   readonly pool: number;
 }
 
+/** What each question is worth: U is its class's worth times its own pace. */
+export interface ItemValues extends ClassValues {
+  readonly pace: Float64Array;
+}
+
 /** What was asked, as indices of items, in order. */
 export interface Asked {
   readonly items: readonly number[];
@@ -48,14 +53,14 @@ function inPool({ classIndex }: Model, { maxItems }: StopRule, pool: number, see
 /** The next item, as an index, drawn with the seed among the best; at least one must be left. */
 export function chooseItem(
   model: Model,
-  { passing, worth }: ClassValues,
+  { passing, worth, pace }: ItemValues,
   asked: Asked,
   rule: StopRule,
   check: StopCheck,
   { easyStart, relief, exposure, pool }: Comfort,
   seed: number,
 ): number {
-  const { classIndex, pace } = model;
+  const { classIndex } = model;
   const domainOf = (item: number): number => classOf(model, item).domain;
   const done = new Set(asked.items);
   const open = [...classIndex.keys()].filter((item) => !done.has(item));

@@ -1,4 +1,5 @@
 import type { Bank, EngineMode, EngineState, Estimate, LoggedAnswer } from '../model/index.js';
+import { aimOf, paceOf } from './aim.js';
 import { chooseItem, type Asked } from './choice.js';
 import { estimateFrom, summarise, type Summary } from './estimate.js';
 import type { Belief, Explanation } from './explain.js';
@@ -9,7 +10,7 @@ import { classValues } from './selection.js';
 import { checkStop, ruleFor, stopRule, type StopCheck, type StopRule } from './stop.js';
 
 /** Changes whenever the same answers may give other figures or another next question. */
-export const engineVersion = '1.5.0';
+export const engineVersion = '1.6.0';
 
 /** Numbers of questions, 0 or more. */
 export interface Quota {
@@ -60,6 +61,8 @@ export interface Engine {
 export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
   const { mode = 'standard', easyStart = 0, relief = 0, exposure = 0.85, pool = 0.75, prior = defaultPrior, quotas = {} } = options;
   const model = readBank(bank, prior);
+  const aim = aimOf(mode, model.twoLevels);
+  const pace = paceOf(bank, aim);
   const own = stopRule(mode, model.twoLevels, options.maxItems);
   const ruleAfter = (summary: Summary): StopRule => ruleFor(own, summary, options.maxItems);
   const domainOf = (item: number): number => classOf(model, item).domain;
@@ -118,7 +121,7 @@ export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
       if (stop.reason) return null;
       const item = chooseItem(
         model,
-        classValues(model, posterior, summary),
+        { ...classValues(model, posterior, summary, aim), pace },
         asked,
         ruleAfter(summary),
         stop,
@@ -188,6 +191,7 @@ export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
         patchy: rule !== own,
         rule,
         askedRule: own,
+        aim,
         cuts: bank.cuts,
         answers,
         stop,

@@ -1,4 +1,5 @@
 import type { EngineMode } from '../model/index.js';
+import type { Aim } from './aim.js';
 import type { StopCheck, StopRule } from './stop.js';
 
 /** What was believed at one moment. Shares are 0 to 1. */
@@ -33,6 +34,8 @@ export interface Explanation {
   /** The stopping rule in force, and that of the mode asked for. */
   readonly rule: StopRule;
   readonly askedRule: StopRule;
+  /** What the questions were chosen for. */
+  readonly aim: Aim;
   /** Shares of mastered weight between the bands. */
   readonly cuts: readonly [number, number];
   readonly answers: readonly ExplainedAnswer[];

@@ -37,3 +37,6 @@ export function log(x: number): number {
   for (let i = 21; i > 0; i -= 2) sum = sum * square + 1 / i;
   return k * ln2High + (2 * s * sum + k * ln2Low);
 }
+
+/** −p ln p, in nats: what an outcome of this probability adds to an entropy. */
+export const entropy = (p: number): number => (p > 1e-300 ? -p * log(p) : 0);

@@ -1,5 +1,5 @@
 import type { Bank, SecondObservation } from '../model/index.js';
-import { outcomesOf, passing, type Observation, type Observed } from './answers.js';
+import { doubtOf, outcomesOf, passing, type Observation, type Observed } from './answers.js';
 import { abilityPrior, subjectPrior, type PriorPart } from './prior.js';
 
 /** One subject s, with L skills. Weights are scaled so that their mean over the bank is 1. */
@@ -29,6 +29,8 @@ export interface ItemClass extends Observed {
   readonly skill: string;
   /** P(outcome | t), see {@link outcomesOf}. */
   readonly outcomes: readonly Float64Array[];
+  /** H(answer | t), in nats. */
+  readonly doubt: Float64Array;
 }
 
 /** A bank made ready for computing. */
@@ -37,9 +39,8 @@ export interface Model {
   readonly subjects: readonly Subject[];
   readonly domains: readonly Domain[];
   readonly classes: readonly ItemClass[];
-  /** For each item of the bank: the index of its class; √(45 s / its time). */
+  /** For each item of the bank: the index of its class. */
   readonly classIndex: Int32Array;
-  readonly pace: Float64Array;
   readonly indexOf: ReadonlyMap<string, number>;
   /** At least a quarter of the items show two levels. */
   readonly twoLevels: boolean;
@@ -111,7 +112,8 @@ export function readBank(bank: Bank, prior: readonly PriorPart[]): Model {
         ...(easier && { easier: observe(easier) }),
       };
       const domain = domains.findIndex(({ subjects }) => subjects.includes(shown.subject));
-      number = classes.push({ ...shown, domain, skill, outcomes: outcomesOf(shown) }) - 1;
+      const outcomes = outcomesOf(shown);
+      number = classes.push({ ...shown, domain, skill, outcomes, doubt: doubtOf(outcomes) }) - 1;
       numbers.set(key, number);
     }
     return number;
@@ -126,7 +128,6 @@ export function readBank(bank: Bank, prior: readonly PriorPart[]): Model {
     domains,
     classes,
     classIndex,
-    pace: Float64Array.from(bank.items, ({ seconds }) => Math.sqrt(45 / Math.max(seconds, 1))),
     indexOf,
     twoLevels: 4 * bank.items.filter(({ harder, easier }) => harder ?? easier).length >= bank.items.length,
     abilityPrior: abilityPrior(prior),

@@ -1,8 +1,9 @@
+import type { Aim } from './aim.js';
 import type { Summary } from './estimate.js';
-import { log } from './exponential.js';
+import { entropy } from './exponential.js';
 import { hCells } from './grid.js';
 import { marginalOf, type DomainMarginal } from './marginal.js';
-import type { Model, Subject } from './model.js';
+import type { ItemClass, Model, Subject } from './model.js';
 import { cdf } from './normal.js';
 import type { DomainPosterior, Posterior, SubjectPosterior } from './posterior.js';
 
@@ -25,9 +26,6 @@ const negligible = 2e-5;
 const leastVariance = 0.05;
 /** Weight of the score's variance beside the information on the band. */
 const varianceShare = 0.3;
-
-/** −p ln p. */
-const entropy = (p: number): number => (p > 1e-300 ? -p * log(p) : 0);
 
 /**
  * The joint table of a subject. Given (h, κ) and t the score is the sum of t's weight, the other subjects of the domain,
@@ -79,43 +77,56 @@ export interface Gain {
   readonly variance: number;
   /** I: expected information on the band, in nats. */
   readonly information: number;
+  /** K: expected information on t_s, in nats. */
+  readonly levels: number;
 }
 
 /**
- * Gain of an item with these outcomes o, each as its chances P(o | t).
+ * Gain of an item of this class; o are its outcomes.
  * ΔV = Σ_o cov_o²/p_o, cov_o = Σ A·P(o | t): the variance of the mean that the answer will leave.
- * I = H(band) + H(answer) − H(band and answer).
+ * I = H(band) + H(answer) − H(band and answer); K = H(answer) − Σ_t π(t) H(answer | t).
  */
-export function gainOf({ share, excess, bands, bandEntropy }: JointTable, outcomes: readonly Float64Array[]): Gain {
+export function gainOf(
+  { share, excess, bands, bandEntropy }: JointTable,
+  { outcomes, doubt }: Pick<ItemClass, 'outcomes' | 'doubt'>,
+): Gain {
   let variance = 0;
   let information = bandEntropy;
+  let levels = -dot(share, doubt);
   for (const outcome of outcomes) {
     const p = dot(share, outcome);
     const covariance = dot(excess, outcome);
     variance += (covariance * covariance) / p;
     information += entropy(p);
+    levels += entropy(p);
     for (const band of bands) information -= entropy(dot(band, outcome));
   }
-  return { variance, information: Math.max(information, 0) };
+  return { variance, information: Math.max(information, 0), levels };
 }
 
-/** For each class of items: P(right), and U before its division by the root of the time. */
+/** For each class of items: P(right), and U before its division by the time. */
 export interface ClassValues {
   readonly passing: Float64Array;
   readonly worth: Float64Array;
 }
 
-/** Values all classes once: I + 0.3·ΔV/(Var S + ½). U is this divided by √(time/45 s). */
-export function classValues(model: Model, posterior: Posterior, { mean, variance }: Summary): ClassValues {
+/** Values all classes once: I + 0.3·ΔV/(Var S + ½) + λ·K, λ being the aim's. U is this divided by (time/45 s)^power. */
+export function classValues(
+  model: Model,
+  posterior: Posterior,
+  { mean, variance }: Summary,
+  { levelShare }: Pick<Aim, 'levelShare'>,
+): ClassValues {
   const marginals = model.domains.map((_, d) => marginalOf(posterior, d));
   const tables: JointTable[] = [];
   const { length } = model.classes;
   const values = { passing: new Float64Array(length), worth: new Float64Array(length) };
-  model.classes.forEach(({ subject: s, domain: d, pass, outcomes }, i) => {
+  model.classes.forEach((itemClass, i) => {
+    const { subject: s, domain: d, pass } = itemClass;
     tables[s] ??= jointTable(model, model.subjects[s]!, posterior.subjects[s]!, posterior.domains[d]!, marginals[d]!, mean);
-    const gain = gainOf(tables[s], outcomes);
+    const gain = gainOf(tables[s], itemClass);
     values.passing[i] = dot(tables[s].share, pass);
-    values.worth[i] = gain.information + (varianceShare * gain.variance) / (variance + 0.5);
+    values.worth[i] = gain.information + (varianceShare * gain.variance) / (variance + 0.5) + levelShare * gain.levels;
   });
   return values;
 }

@@ -18,15 +18,16 @@ export interface StopRule {
 }
 
 /**
- * `standard` has another rule where tasks show two levels: a question says more there, so that fewer are enough for who is
- * even. `patchy`: what is in force while the profile is; as sure of the band as in `thorough`, not of the score.
+ * Where tasks show two levels a question says more: `standard` needs fewer, `thorough` goes further with as many. `patchy`:
+ * what is in force while the profile is; as sure of the band as in `thorough`, not of the score.
  */
-const rules: Readonly<Record<EngineMode | 'two-levels' | 'patchy', StopRule>> = {
+const rules: Readonly<Record<EngineMode | `${Exclude<EngineMode, 'express'>}, two levels` | 'patchy', StopRule>> = {
   express: { minItems: 6, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.12 },
-  standard: { minItems: 7, maxItems: 22, confidence: 0.9, decay: 0.018, sd: 0.105, patchy: [0.5, 0.14] },
-  'two-levels': { minItems: 7, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.115, patchy: [0.4, 0.12] },
+  standard: { minItems: 7, maxItems: 22, confidence: 0.9, decay: 0.02, sd: 0.105, patchy: [0.5, 0.14] },
+  'standard, two levels': { minItems: 7, maxItems: 20, confidence: 0.88, decay: 0.02, sd: 0.12, patchy: [0.4, 0.12] },
   patchy: { minItems: 8, maxItems: 30, confidence: 0.98, decay: 0.012, sd: 0.1 },
-  thorough: { minItems: 8, maxItems: 30, confidence: 0.98, decay: 0.012, sd: 0.076 },
+  thorough: { minItems: 8, maxItems: 30, confidence: 0.98, decay: 0.014, sd: 0.08 },
+  'thorough, two levels': { minItems: 8, maxItems: 30, confidence: 0.98, decay: 0.018, sd: 0.062 },
 };
 
 const within = (rule: StopRule, maxItems = rule.maxItems): StopRule => ({
@@ -37,7 +38,7 @@ const within = (rule: StopRule, maxItems = rule.maxItems): StopRule => ({
 
 /** The rule of a mode, with another maximum if one is given. `twoLevels`: the bank's tasks show two levels. */
 export function stopRule(mode: EngineMode, twoLevels: boolean, most?: number): StopRule {
-  return within(rules[twoLevels && mode === 'standard' ? 'two-levels' : mode], most);
+  return within(rules[twoLevels && mode !== 'express' ? (`${mode}, two levels` as const) : mode], most);
 }
 
 /** The rule in force: another one while the profile is patchy. */

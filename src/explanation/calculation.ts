@@ -20,7 +20,8 @@ export function formulaSection({ formula: about, result, pathway, stop }: Sessio
   const [low, high] = result.score.cuts;
   const { familiarAt, familiarSpread, depth, depthSpread } = p.patchy;
   const [familiar, other] = depth;
-  const { varianceShare, varianceFloor, seconds, draw, firstDraw, pool, poolLeast, easyStart, relief, easyWithin } = p.choice;
+  const { varianceShare, varianceFloor, levelShare, seconds, timePower, draw, firstDraw, pool, poolLeast, easyStart, relief, easyWithin } =
+    p.choice;
   const error = `(${n(p.modelError)} T)²`;
   return section(say.title, [
     paragraph(say.intro),
@@ -60,7 +61,10 @@ export function formulaSection({ formula: about, result, pathway, stop }: Sessio
     ),
     ...(pathway.mode === 'evaluation'
       ? [
-          formula(say.choice, `U = (I + ${n(varianceShare)} ΔV ÷ (V + ${n(varianceFloor)})) ÷ √(d ÷ ${seconds})`),
+          formula(
+            say.choice(levelShare > 0),
+            `U = (I + ${n(varianceShare)} ΔV ÷ (V + ${n(varianceFloor)})${levelShare > 0 ? ` + ${n(levelShare)} K` : ''}) ÷ (d ÷ ${seconds})^${n(timePower)}`,
+          ),
           pool < 1 && paragraph(say.pool(pool, poolLeast)),
           paragraph(say.draw(draw, firstDraw)),
           paragraph(say.visit),

@@ -241,7 +241,8 @@ export function english(): Words {
       unknown: line`Weight of “I don’t know yet”, in the place of r.`,
       bayes: line`After each answer, Bayes’ rule changes the chances. r becomes 1 − r when the question is not passed.`,
       bands: line`Score, doubt and chances of each level. W is the weight of each pair (g, τ); C and D are the mean and variance of S for that pair.`,
-      choice: line`Next question: drawn among the most useful. I is the information expected about the level (in nats), ΔV the expected fall of the variance V of S, d the expected time in seconds.`,
+      choice: (levels: boolean): Line =>
+        line`Next question: drawn among the most useful. I is the information expected about the level of the result (in nats), ΔV the expected fall of the variance V of S${levels ? ', K the information expected about the levels of the subject (in nats)' : ''}, d the expected time in seconds.`,
       draw: (draw: number, first: number): Line =>
         line`The draw is among the questions with at least ${percent(draw)} of the greatest use (${percent(first)} for the first question). Two questions in a row about the same level of a subject are avoided.`,
       pool: (pool: number, least: number): Line =>

@@ -255,7 +255,8 @@ export function french(register: Register) {
       unknown: line`Poids de « Je ne sais pas encore », à la place de r.`,
       bayes: line`Après chaque réponse, la règle de Bayes change les chances. r devient 1 − r quand la question n’est pas réussie.`,
       bands: line`Score, incertitude et chances de chaque niveau. W est le poids de chaque couple (g, τ) ; C et D sont la moyenne et la variance de S pour ce couple.`,
-      choice: line`Question suivante : on tire parmi les plus utiles. I est l’information attendue sur le niveau (en nats), ΔV la baisse attendue de la variance V de S, d la durée prévue en secondes.`,
+      choice: (levels: boolean): Line =>
+        line`Question suivante : on tire parmi les plus utiles. I est l’information attendue sur le niveau du résultat (en nats), ΔV la baisse attendue de la variance V de S${levels ? ', K l’information attendue sur les niveaux du sujet (en nats)' : ''}, d la durée prévue en secondes.`,
       draw: (draw: number, first: number): Line =>
         line`Le tirage se fait parmi les questions qui ont au moins ${percent(draw)} de la plus grande utilité (${percent(first)} pour la première question). On évite deux questions de suite sur le même niveau d’un sujet.`,
       pool: (pool: number, least: number): Line =>

@@ -121,7 +121,11 @@ export interface FormulaParameters {
   readonly choice: {
     readonly varianceShare: number;
     readonly varianceFloor: number;
+    /** Weight of the information about the subject's own levels; 0: it plays no part. */
+    readonly levelShare: number;
+    /** The worth is divided by (time ÷ `seconds`) to the power `timePower`. */
     readonly seconds: number;
+    readonly timePower: number;
     /** Share of the best value from which a question may be drawn; and at the first question. */
     readonly draw: number;
     readonly firstDraw: number;

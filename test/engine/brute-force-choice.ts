@@ -20,6 +20,8 @@ export interface Prospect {
   readonly passing: number;
   readonly variance: number;
   readonly information: number;
+  /** On the levels mastered of the item's subject. */
+  readonly levels: number;
 }
 
 const entropy = (p: number): number => (p > 0 ? -p * Math.log(p) : 0);
@@ -67,7 +69,7 @@ function bandTable(worlds: Worlds, subject: number, limits: readonly [number, nu
   return table;
 }
 
-/** P(right), the expected reduction of Var S and the expected information on the band, of every item. */
+/** P(right), the expected reduction of Var S, the expected information on the band and on the subject's levels, of every item. */
 export function prospects(worlds: Worlds, limits: readonly [number, number]): Map<string, Prospect> {
   const { bank, vectors, byVector } = worlds;
   const tables = bank.subjects.map((_, s) => bandTable(worlds, s, limits));
@@ -91,7 +93,10 @@ export function prospects(worlds: Worlds, limits: readonly [number, number]): Ma
       const p = after[0]?.total ?? 0;
       const information =
         sumOf(all.map(entropy)) + entropy(p) + entropy(1 - p) - sumOf(passed.map((x, b) => entropy(x) + entropy((all[b] ?? 0) - x)));
-      return [id, { passing: p, variance: before - left, information }];
+      const reached = summed(byVector, (worlds.gained[subject] ?? []).length, (v) => vectors[v]?.[subject] ?? 0);
+      const both = sumOf([...reached].map((x, t) => entropy(x * pass(t)) + entropy(x * (1 - pass(t)))));
+      const levels = sumOf([...reached].map(entropy)) + entropy(p) + entropy(1 - p) - both;
+      return [id, { passing: p, variance: before - left, information, levels }];
     }),
   );
 }

@@ -110,7 +110,7 @@ export function right(bank: Bank, itemId: string, t: number): number {
 /** P("je ne sais pas encore" | t), as published. */
 function silent(bank: Bank, itemId: string, t: number): number {
   const { rank } = placeOf(bank, itemId);
-  return t > rank ? 0.03 : t === rank ? 0.05 : t === rank - 1 ? 0.97 : 1;
+  return t > rank ? 0.08 : t === rank ? 0.1 : t === rank - 1 ? 0.97 : 1;
 }
 
 /** P(answer | t of every subject). */

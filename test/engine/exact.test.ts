@@ -81,10 +81,11 @@ for (const { bank, options = {}, total, limits, logs } of examples) {
       });
 
       it('the chance that each question is passed, and what it is expected to bring', () => {
-        const values = classValues(model, posterior, summary);
+        const values = classValues(model, posterior, summary, { levelShare: 0.7 });
         for (const { id } of bank.items) {
           const place = model.indexOf.get(id) ?? -1;
-          const { subject: s, domain: d, outcomes } = classOf(model, place);
+          const itemClass = classOf(model, place);
+          const { subject: s, domain: d } = itemClass;
           const [subject, ofSubject, ofDomain, promise] = [
             model.subjects[s],
             posterior.subjects[s],
@@ -92,10 +93,11 @@ for (const { bank, options = {}, total, limits, logs } of examples) {
             expected.get(id),
           ];
           if (!subject || !ofSubject || !ofDomain || !promise) throw new Error('The bank was misread.');
-          const gain = gainOf(jointTable(model, subject, ofSubject, ofDomain, marginalOf(posterior, d), summary.mean), outcomes);
+          const gain = gainOf(jointTable(model, subject, ofSubject, ofDomain, marginalOf(posterior, d), summary.mean), itemClass);
           expect(gain.variance, id).to.be.closeTo(promise.variance, tolerance);
           expect(gain.information, id).to.be.closeTo(promise.information, tolerance);
-          const worth = promise.information + (0.3 * promise.variance) / ((estimate.sd * total * scale) ** 2 + 0.5);
+          expect(gain.levels, id).to.be.closeTo(promise.levels, tolerance);
+          const worth = promise.information + (0.3 * promise.variance) / ((estimate.sd * total * scale) ** 2 + 0.5) + 0.7 * promise.levels;
           const number = model.classIndex[place] ?? -1;
           expect(values.passing[number], id).to.be.closeTo(promise.passing, tolerance);
           expect(values.worth[number], id).to.be.closeTo(worth, tolerance);

@@ -17,7 +17,7 @@ function valuesAfter(log: EngineState['log']): Map<string, { passing: number; ut
     (before, answer) => update(model, before, model.indexOf.get(answer.item) ?? -1, answer),
     priorPosterior(model),
   );
-  const { passing, worth } = classValues(model, posterior, summarise(model, posterior));
+  const { passing, worth } = classValues(model, posterior, summarise(model, posterior), { levelShare: 0 });
   return new Map(
     bank.items.map(({ id, seconds }, i) => {
       const kind = model.classIndex[i] ?? -1;

@@ -67,7 +67,8 @@ describe('an item that shows two levels', () => {
       ['s2-3-0', false],
     ] as const) {
       const index = model.indexOf.get(item) ?? -1;
-      const { subject: s, domain: d, outcomes } = classOf(model, index);
+      const itemClass = classOf(model, index);
+      const { subject: s, domain: d, outcomes } = itemClass;
       const [subject, believed, domain] = [model.subjects[s], start.subjects[s], start.domains[d]];
       if (!subject || !believed || !domain) throw new Error('The bank was misread.');
       const table = jointTable(model, subject, believed, domain, marginalOf(start, d), summary.mean);
@@ -84,7 +85,7 @@ describe('an item that shows two levels', () => {
         (sum, answer, i) => sum + (chances[i] ?? 0) * (answer ? summarise(model, update(model, start, index, answer)).variance : NaN),
         0,
       );
-      expect(gainOf(table, outcomes).variance).to.be.closeTo(summary.variance - left, 1e-9);
+      expect(gainOf(table, itemClass).variance).to.be.closeTo(summary.variance - left, 1e-9);
     }
   });
 

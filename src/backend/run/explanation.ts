@@ -56,7 +56,7 @@ export function explanationOf(about: Explainable): SessionExplanation {
     seed: record.seed,
     ...(gate && { gate }),
     questions: record.answers.map((answer, i) => questionOf(about, pathway, answer, i + 1)),
-    formula: formulaOf(pack, pathway, engine),
+    formula: formulaOf(pack, pathway, engine, explained.aim),
     thresholds: { mastery, confident, hurry },
     axes: pack.axes.map((axis, i) => ({
       id: axis.id,
@@ -97,7 +97,7 @@ export function explanationOf(about: Explainable): SessionExplanation {
   };
 }
 
-function formulaOf(pack: Pack, pathway: Pathway, version: string): SessionExplanation['formula'] {
+function formulaOf(pack: Pack, pathway: Pathway, version: string, aim: Explanation['aim']): SessionExplanation['formula'] {
   const { skills } = bankOf(pack, pathway);
   const [, hardest] = levelRange(pathway);
   const harder = skills.some(({ level }) => level > hardest);
@@ -107,7 +107,7 @@ function formulaOf(pack: Pack, pathway: Pathway, version: string): SessionExplan
   }));
   return {
     version,
-    parameters: parametersFor(pathway),
+    parameters: parametersFor(pathway, aim),
     levels: skills.length,
     ...(harder && { hardest }),
     ...(quotas.length > 0 && { quotas }),

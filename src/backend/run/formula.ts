@@ -1,12 +1,11 @@
+import type { Explanation } from '../../engine/index.js';
 import type { FormulaParameters, Pathway } from '../../model/index.js';
 
 /** The numbers of the engine's formula, as they are told. A test computes with them and finds the engine's figures. */
-export const parametersFor = ({
-  easyStart = 0,
-  relief = 0,
-  exposure = 0.85,
-  pool = 0.75,
-}: Pick<Pathway, 'easyStart' | 'relief' | 'exposure' | 'pool'>): FormulaParameters => ({
+export const parametersFor = (
+  { easyStart = 0, relief = 0, exposure = 0.85, pool = 0.75 }: Pick<Pathway, 'easyStart' | 'relief' | 'exposure' | 'pool'>,
+  { levelShare, timePower }: Explanation['aim'],
+): FormulaParameters => ({
   ability: {
     parts: [
       { share: 0.2, mean: 1, sd: 1.2 },
@@ -27,12 +26,14 @@ export const parametersFor = ({
   slipWithin: [0.01, 0.6],
   atLevel: 0.02,
   justBelow: 0.03,
-  unknown: [0.03, 0.05, 0.97, 1],
+  unknown: [0.08, 0.1, 0.97, 1],
   modelError: 0.03,
   choice: {
     varianceShare: 0.3,
     varianceFloor: 0.5,
+    levelShare,
     seconds: 45,
+    timePower,
     draw: exposure,
     firstDraw: exposure ** 3,
     pool,

@@ -1125,7 +1125,9 @@ export type components = {
       readonly choice: {
         readonly varianceShare: number;
         readonly varianceFloor: number;
+        readonly levelShare: number;
         readonly seconds: number;
+        readonly timePower: number;
         readonly draw: number;
         readonly firstDraw: number;
         readonly pool: number;
