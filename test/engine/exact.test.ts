@@ -105,24 +105,30 @@ for (const { bank, options = {}, total, limits, logs } of examples) {
       });
 
       it('and through its door: the same estimate; the question that brings most for its time', () => {
-        const engine = createEngine(bank, { ...options, exposure: 1 });
-        const state = answers.reduce<EngineState>(
-          (each, { item, outcome, unknown = false }) => engine.answer(each, item, outcome, { unknown }),
-          engine.start(1),
-        );
-        const { stop, ...rest } = engine.estimate(state);
-        expect(rest).to.deep.equal(estimate);
-        const next = engine.next(state);
-        expect(next === null).to.equal(stop !== undefined);
-        // From the 7th question on some are for domains that were not seen.
-        if (next === null || answers.length >= 6) return;
-        const utility = (id: string): number => {
-          const { variance = 0, information = 0 } = expected.get(id) ?? {};
-          const seconds = bank.items.find((item) => item.id === id)?.seconds ?? 0;
-          return (information + (0.3 * variance) / ((rest.sd * total * scale) ** 2 + 0.5)) / Math.sqrt(seconds / 45);
-        };
-        const left = bank.items.map(({ id }) => id).filter((id) => !answers.some(({ item }) => item === id));
-        expect(utility(next)).to.be.closeTo(Math.max(...left.map(utility)), tolerance);
+        for (const [mode, levelShare] of [
+          ['standard', 0],
+          ['thorough', 0.4],
+        ] as const) {
+          const engine = createEngine(bank, { ...options, mode, exposure: 1 });
+          const state = answers.reduce<EngineState>(
+            (each, { item, outcome, unknown = false }) => engine.answer(each, item, outcome, { unknown }),
+            engine.start(1),
+          );
+          const { stop, ...rest } = engine.estimate(state);
+          expect(rest).to.deep.equal(estimate);
+          const next = engine.next(state);
+          expect(next === null).to.equal(stop !== undefined);
+          // From the 7th question on some are for domains that were not seen.
+          if (next === null || answers.length >= 6) continue;
+          const utility = (id: string): number => {
+            const { variance = 0, information = 0, levels = 0 } = expected.get(id) ?? {};
+            const seconds = bank.items.find((item) => item.id === id)?.seconds ?? 0;
+            const worth = information + (0.3 * variance) / ((rest.sd * total * scale) ** 2 + 0.5) + levelShare * levels;
+            return worth / Math.sqrt(seconds / 45);
+          };
+          const left = bank.items.map(({ id }) => id).filter((id) => !answers.some(({ item }) => item === id));
+          expect(utility(next), mode).to.be.closeTo(Math.max(...left.map(utility)), tolerance);
+        }
       });
     });
   }

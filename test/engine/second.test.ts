@@ -1,4 +1,5 @@
 import { expect } from '@esm-bundle/chai';
+import { aimOf, paceOf } from '../../src/engine/aim.js';
 import { createEngine, type Bank, type Estimate } from '../../src/engine/index.js';
 import { summarise } from '../../src/engine/estimate.js';
 import { marginalOf } from '../../src/engine/marginal.js';
@@ -94,6 +95,12 @@ describe('an item that shows two levels', () => {
     const twins: Bank = { ...plain, items: [single, { ...single, id: 'double', harder: { skill: 's1-3', guess: 0.05, slip: 0.05 } }] };
     const engine = createEngine(twins, { exposure: 1 });
     expect(engine.next(engine.start(1))).to.equal('double');
+  });
+
+  it('weighs its time more in standard than one that shows one level does', () => {
+    const slow: Bank = { ...plain, items: plain.items.map((item) => ({ ...item, seconds: 90 })) };
+    expect(paceOf(slow, aimOf('standard', true))[0]).to.be.closeTo(0.5 ** 0.75, 1e-12);
+    for (const aim of [aimOf('standard', false), aimOf('thorough', true)]) expect(paceOf(slow, aim)[0]).to.be.closeTo(Math.SQRT1_2, 1e-12);
   });
 
   it('shows a harder level once passed, and an easier one when not', () => {

@@ -105,6 +105,19 @@ describe('the document of an explanation', () => {
     expect(english).to.include('at least 4 questions of the domain “Se protéger”').and.include('draws 75% of the questions');
   });
 
+  it('says what a question is worth, and the levels of its subject only where they count', async () => {
+    const explanation = await explained(knowsUpTo(2));
+    const french = plain(explanationText(explanation));
+    expect(french).to.include('U = (I + 0,3 ΔV ÷ (V + 0,5)) ÷ (d ÷ 45)^0,5').and.not.include('K l’information');
+    const { parameters } = explanation.formula;
+    const choice = { ...parameters.choice, levelShare: 0.4, timePower: 0.75 };
+    const told = { ...explanation, formula: { ...explanation.formula, parameters: { ...parameters, choice } } };
+    expect(plain(explanationText(told)))
+      .to.include('U = (I + 0,3 ΔV ÷ (V + 0,5) + 0,4 K) ÷ (d ÷ 45)^0,75')
+      .and.include('K l’information');
+    expect(plain(explanationText(told, { language: 'en' }))).to.include('K the information expected about the levels of the subject');
+  });
+
   it('says what is missing when an essential point is', async () => {
     const explanation = await explained(knowsNothing, 'sondage');
     const [question] = explanation.questions;
