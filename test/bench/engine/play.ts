@@ -6,8 +6,10 @@ import { playCampaign, type Knowledge } from './players/campaign.js';
 import { playEngine, stateAfter, type EngineTrace } from './players/engine.js';
 import { masteryAt, playJscat, scoreAt, type Ability } from './players/jscat.js';
 import type { BankVariant, Player } from './players/kinds.js';
+import { crowdOf, knownBy, playOracle, type Crowd } from './players/oracle.js';
 import { form, shuffled } from './players/orders.js';
 import { randomOf } from './random.js';
+import type { Place } from './world.js';
 import { worlds } from './worlds/index.js';
 
 /** Learners who share a place. */
@@ -91,6 +93,16 @@ function believed({ bank }: TestBank, engine: Engine, state: EngineTrace['state'
   };
 }
 
+function likely({ bank, places }: TestBank, crowd: Crowd, { answers }: Learner, items: readonly number[]): Verdict {
+  const { bands, score, mastery } = knownBy(crowd, answers, items);
+  const confidence = Math.max(...bands);
+  const domainScores = bank.domains.map((_, d) => {
+    const own = mastery.filter((_, skill) => places[skill]!.domain === d);
+    return own.reduce((a, b) => a + b) / own.length;
+  });
+  return { stated: { score, band: bands.indexOf(confidence), confidence }, domainScores, mastery };
+}
+
 const enriched = testBanks.map(twoLevels);
 // Engines of banks that are the same for all blocks are made once.
 const lasting = new WeakMap<Bank, Map<string, Engine>>();
@@ -106,6 +118,7 @@ const itemIndex = testBanks.map(({ bank }) => new Map(bank.items.map(({ id }, i)
 
 /** The learners of a job, each with all answers fixed; and the bank as those see it who know more than is published. */
 export function openJob({ seed, world: w, bank: b, block, learners }: Job): {
+  place: Place;
   learners: Learner[];
   banks: Readonly<Record<BankVariant, Bank>>;
 } {
@@ -115,6 +128,7 @@ export function openJob({ seed, world: w, bank: b, block, learners }: Job): {
   const noise = randomOf(...key, 'calibration');
   const errors = place.thresholds.map(() => noise.normal(0, 0.3));
   return {
+    place,
     learners: Array.from({ length: learners }, (_, i) =>
       drawLearner(testBank, place, randomOf(...key, 'learner', i), block * blockSize + i),
     ),
@@ -128,7 +142,9 @@ export function playJob(job: Job, players: readonly Player[]): Outcome[] {
   const [world, testBank] = [worlds[w]!, testBanks[b]!];
   const { bank, places, skillOf } = testBank;
   const variantOf = ({ asking }: Player): BankVariant => (asking.by === 'engine' && asking.bank) || 'published';
-  const { learners, banks } = openJob(job);
+  const { place, learners, banks } = openJob(job);
+  let crowd: Crowd | undefined;
+  const crowdHere = (): Crowd => (crowd ??= crowdOf(testBank, place, randomOf(seed, world.id, bank.id, block, 'crowd')));
   const engineOf = (player: Player): Engine =>
     engineFor(banks[variantOf(player)], player.asking.by === 'engine' ? player.asking.options : {});
 
@@ -139,6 +155,7 @@ export function playJob(job: Job, players: readonly Player[]): Outcome[] {
       if (asking.by === 'engine') return playEngine(engineOf(player), itemIndex[b]!, learner.answers, draws('engine').below(2 ** 31));
       if (asking.by === 'campaign') return playCampaign(testBank, learner.answers, draws('campaign'));
       if (asking.by === 'jscat') return playJscat(testBank, learner.answers, asking.count, draws('jscat'));
+      if (asking.by === 'oracle') return playOracle(crowdHere(), learner.answers, asking.count);
       const order = asking.by === 'form' ? form(testBank, asking.count) : shuffled(skillOf.length, draws('chance'));
       return { items: order.slice(0, asking.count), times: [] };
     };
@@ -148,6 +165,7 @@ export function playJob(job: Job, players: readonly Player[]): Outcome[] {
       if (player.scoring === 'share') return shareRight(testBank, learner, items);
       if (player.scoring === 'inference') return inferred(testBank, known!);
       if (player.scoring === 'ability') return atAbility(testBank, abilities![items.length - 1]!);
+      if (player.scoring === 'population') return likely(testBank, crowdHere(), learner, items);
       const engine = engineOf(player);
       return believed(testBank, engine, state ?? stateAfter(engine, testBank, learner.answers, items));
     };

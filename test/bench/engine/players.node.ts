@@ -5,6 +5,7 @@ import type { Outcome } from './outcome.js';
 import { openJob, playJob, type Job } from './play.js';
 import { players } from './players.js';
 import { form } from './players/orders.js';
+import { randomOf } from './random.js';
 import { worlds } from './worlds/index.js';
 
 const jobOf = (world: number, bank = 1, seed = 1): Job => ({ seed, world, bank, block: 0, learners: 2 });
@@ -34,6 +35,30 @@ describe('the same learners for every player', () => {
         id,
       );
     }
+  });
+
+  it('are as likely to answer so as they are said to be', () => {
+    worlds.forEach((world) => {
+      const testBank = testBanks[0]!;
+      const place = world.open(testBank, randomOf('likelihood', world.id));
+      for (let index = 0; index < 6; index++) {
+        const person = place.person(randomOf('likelihood', world.id, index), index);
+        for (const item of [3, 40]) {
+          const { guess, slip } = testBank.bank.items[item]!;
+          const met = { item, skill: testBank.skillOf[item]!, guess, slip };
+          const answers = Array.from({ length: 4000 }, () => person.respond(met));
+          for (const [outcome, unknown] of [
+            [true, false],
+            [false, false],
+            [false, true],
+          ] as const) {
+            const share = answers.filter((answer) => answer.outcome === outcome && answer.unknown === unknown).length / answers.length;
+            // Four standard errors of a share of a half.
+            assert.ok(Math.abs(share - person.likelihood(met, { outcome, unknown })) < 0.032, `${world.id}: ${person.group}, ${item}`);
+          }
+        }
+      }
+    });
   });
 
   it('have answers that no player changes', () => {

@@ -46,6 +46,14 @@ export const players: readonly Player[] = [
   { id: 'jscat-12', title: 'jsCAT 3PL, EAP, MFI, 12', asking: { by: 'jscat', count: 40 }, first: 12, scoring: 'ability' },
   { id: 'jscat-24', title: 'jsCAT 3PL, EAP, MFI, 24', asking: { by: 'jscat', count: 40 }, first: 24, scoring: 'ability' },
   { id: 'jscat-40', title: 'jsCAT 3PL, EAP, MFI, 40', asking: { by: 'jscat', count: 40 }, scoring: 'ability' },
+  ...[8, 10, 12, 14, 16, 21].map((count): Player => ({
+    id: `oracle-${count}`,
+    title: `oracle, ${count}`,
+    asking: { by: 'oracle', count: 21 },
+    first: count,
+    scoring: 'population',
+    aside: true,
+  })),
   ...(
     [
       ['easy', 'two easy questions first', { easyStart: 2 }],

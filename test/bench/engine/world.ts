@@ -27,6 +27,8 @@ export interface Person {
   readonly masters: readonly boolean[];
   /** Draws the answer to an observation: once for each item, in the order of the bank; then once for each second observation. */
   respond(observation: Observation): Answer;
+  /** Probability of answering so, `second` apart. */
+  likelihood(observation: Observation, answer: Answer): number;
 }
 
 /** What is true of the bank for one block of learners, and unknown to the players. */
@@ -50,4 +52,11 @@ export function attempt(random: Random, knows: boolean, { guess, slip }: Pick<Ob
   if (knows) return { outcome: !random.chance(slip), unknown: false };
   const unknown = random.chance(silent);
   return { outcome: !unknown && random.chance(guess), unknown };
+}
+
+/** Probability of an answer of somebody who knows with this probability: what {@link attempt} draws. */
+export function chanceOf(knows: number, { guess, slip }: Pick<Observation, 'guess' | 'slip'>, silent: number, answer: Answer): number {
+  if (answer.unknown) return (1 - knows) * silent;
+  const tries = (1 - knows) * (1 - silent);
+  return answer.outcome ? knows * (1 - slip) + tries * guess : knows * slip + tries * (1 - guess);
 }

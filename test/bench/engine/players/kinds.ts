@@ -11,7 +11,9 @@ export type Asking =
   | { readonly by: 'chance'; readonly count: number }
   /** Skill inference, as public campaigns do. */
   | { readonly by: 'campaign' }
-  | { readonly by: 'jscat'; readonly count: number };
+  | { readonly by: 'jscat'; readonly count: number }
+  /** Knows the population, the true difficulties and what each item really does. */
+  | { readonly by: 'oracle'; readonly count: number };
 
 /** How answers become a result. */
 export type Scoring =
@@ -22,7 +24,9 @@ export type Scoring =
   /** Skills passed or inferred; unknown ones are not mastered. */
   | 'inference'
   /** The share expected at the estimated ability. */
-  | 'ability';
+  | 'ability'
+  /** What the population makes likely. */
+  | 'population';
 
 /** One row of the tables. */
 export interface Player {

@@ -1,4 +1,4 @@
-import { attempt, type World } from '../world.js';
+import { attempt, chanceOf, type World } from '../world.js';
 
 const behaviours = ['steady', 'careless', 'helped'] as const;
 
@@ -22,12 +22,17 @@ export const disturbed: World = {
         );
         // Somebody sits beside and knows about this subject.
         const assisted = bank.subjects.map(() => group === 'helped' && draw.chance(0.35));
+        const [slips, silent] = group === 'careless' ? [2, 0.1] : [1, 0.35];
         return {
           group,
           masters,
           respond({ skill, guess, slip }) {
             const knows = masters[skill]! || (assisted[places[skill]!.subject]! && draw.chance(0.75));
-            return attempt(draw, knows, { guess, slip: group === 'careless' ? 2 * slip : slip }, group === 'careless' ? 0.1 : 0.35);
+            return attempt(draw, knows, { guess, slip: slips * slip }, silent);
+          },
+          likelihood({ skill, guess, slip }, answer) {
+            const knows = masters[skill]! ? 1 : assisted[places[skill]!.subject]! ? 0.75 : 0;
+            return chanceOf(knows, { guess, slip: slips * slip }, silent, answer);
           },
         };
       },

@@ -1,4 +1,4 @@
-import { attempt, type World } from '../world.js';
+import { attempt, chanceOf, type World } from '../world.js';
 
 const cohorts = [
   { group: 'far from it', share: 0.25, mean: 0.8, spread: 0.8 },
@@ -23,7 +23,12 @@ export const hierarchy: World = {
         // A sum of two uniform draws: a triangle, 1.4 levels to either side.
         const inSubject = bank.subjects.map(() => 1.4 * (draw.uniform() - draw.uniform()));
         const masters = places.map(({ subject, domain }, i) => ability + inDomain[domain]! + inSubject[subject]! >= thresholds[i]!);
-        return { group, masters, respond: (met) => attempt(draw, masters[met.skill]!, met, 0.35) };
+        return {
+          group,
+          masters,
+          respond: (met) => attempt(draw, masters[met.skill]!, met, 0.35),
+          likelihood: (met, answer) => chanceOf(Number(masters[met.skill]), met, 0.35, answer),
+        };
       },
     };
   },

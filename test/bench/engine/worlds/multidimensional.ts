@@ -1,4 +1,4 @@
-import type { World } from '../world.js';
+import { chanceOf, type World } from '../world.js';
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
@@ -30,12 +30,15 @@ export const multidimensional: World = {
         const inDomain = bank.domains.map(() => draw.normal(general, own));
         const inSubject = bank.subjects.map(() => draw.normal(0, 0.5));
         const abilities = places.map(({ subject, domain }) => inDomain[domain]! + inSubject[subject]!);
+        const solving = (item: number, skill: number): number =>
+          logistic(slope[item]! * (abilities[skill]! - thresholds[skill]! - harder[item]!));
         const silent = draw.chance(0.5) ? 0.5 : 0.1;
         return {
           group,
           masters: abilities.map((ability, skill) => ability >= thresholds[skill]!),
+          likelihood: (met, answer) => chanceOf(solving(met.item, met.skill), met, silent, answer),
           respond({ item, skill, guess, slip }) {
-            const solved = draw.chance(logistic(slope[item]! * (abilities[skill]! - thresholds[skill]! - harder[item]!)));
+            const solved = draw.chance(solving(item, skill));
             if (solved) return { outcome: !draw.chance(slip), unknown: false };
             const unknown = draw.chance(silent);
             return { outcome: !unknown && draw.chance(guess), unknown };

@@ -1,5 +1,5 @@
 import type { Nature } from '../banks.js';
-import { attempt, type World } from '../world.js';
+import { attempt, chanceOf, type World } from '../world.js';
 
 interface Profile {
   readonly group: string;
@@ -51,6 +51,8 @@ export const patchy: World = {
           group,
           masters,
           respond: ({ skill, guess, slip }) => attempt(draw, masters[skill]!, { guess: Math.min(0.9, guess * luck), slip }, silent),
+          likelihood: ({ skill, guess, slip }, answer) =>
+            chanceOf(Number(masters[skill]), { guess: Math.min(0.9, guess * luck), slip }, silent, answer),
         };
       },
     };

@@ -1,4 +1,4 @@
-import { attempt, type World } from '../world.js';
+import { attempt, chanceOf, type Observation, type World } from '../world.js';
 
 /**
  * The bank is not what it says: for each block of learners subjects are easier or harder, neighbouring levels change
@@ -16,6 +16,10 @@ export const redrawn: World = {
     const thresholds = places.map(({ subject }, i) => labels[i]! - 0.5 + offsets[subject]!);
     const lucky = skillOf.map(() => 0.5 + 1.3 * random.uniform());
     const treacherous = skillOf.map(() => 0.5 + 1.3 * random.uniform());
+    const really = ({ item, guess, slip }: Observation) => ({
+      guess: Math.min(0.9, guess * lucky[item]!),
+      slip: slip * treacherous[item]!,
+    });
     const holes = 0.08 * random.uniform();
     const centre = 2 + 2 * random.uniform();
     return {
@@ -33,8 +37,8 @@ export const redrawn: World = {
         return {
           group: ['leans to office', 'even', 'leans to phone'][lean + 1]!,
           masters,
-          respond: ({ item, skill, guess, slip }) =>
-            attempt(draw, masters[skill]!, { guess: Math.min(0.9, guess * lucky[item]!), slip: slip * treacherous[item]! }, silent),
+          respond: (met) => attempt(draw, masters[met.skill]!, really(met), silent),
+          likelihood: (met, answer) => chanceOf(Number(masters[met.skill]), really(met), silent, answer),
         };
       },
     };
