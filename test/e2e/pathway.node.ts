@@ -11,7 +11,8 @@ describe('the next step', () => {
   let diagnostic: DiagnosticPage;
   before(async () => {
     host = await startHost();
-    shown = await host.open('bare/');
+    // With seed 1 only the hardest task of writing e-mails is asked, and that alone is no reason to learn it all.
+    shown = await host.open('bare/', { seed: 2 });
     diagnostic = diagnosticOf(shown, mouse(shown.page));
     await diagnostic.opened();
   });
