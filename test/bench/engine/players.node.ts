@@ -10,7 +10,7 @@ import { worlds } from './worlds/index.js';
 
 const jobOf = (world: number, bank = 1, seed = 1): Job => ({ seed, world, bank, block: 0, learners: 2 });
 const withoutTimes = (outcomes: readonly Outcome[]): Outcome[] => outcomes.map((outcome) => ({ ...outcome, times: [] }));
-const some = ['express', 'standard-calibrated', 'standard-two-levels', 'campaign', 'form-20', 'random-20', 'jscat-12'];
+const some = ['express', 'oracle-12', 'standard-calibrated', 'standard-two-levels', 'campaign', 'form-20', 'random-20', 'jscat-12'];
 
 describe('the same learners for every player', () => {
   it('are drawn again exactly, and are others with another seed', () => {

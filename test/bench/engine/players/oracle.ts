@@ -5,8 +5,8 @@ import type { Answer, Place } from '../world.js';
 
 /*
  * Somebody who knows what no engine can: who the learners of the place are, how hard each skill really is, and how each item
- * really behaves. A crowd drawn from the place stands for that. What it reaches is a bound, in practice, for any scoring of
- * as many answers: its questions are chosen one step ahead, as the engine's are.
+ * really behaves. A crowd drawn from the place stands for that. What it reaches tells what can be, in practice, with
+ * so many questions: they are chosen one step ahead, as the engine does, and the crowd thins as they go on.
  */
 const size = 20_000;
 
