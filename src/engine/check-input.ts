@@ -1,5 +1,6 @@
 import type { Bank, EngineMode } from '../model/index.js';
 import type { EngineOptions } from './create-engine.js';
+import { settingOf } from './modes.js';
 
 /*
  * What a host of its own may give. The page does without these checks: a pack was checked when it was compiled.
@@ -56,13 +57,19 @@ export function checkBank(bank: Bank): void {
 
 /** @throws Error, one line that names it, for an option that cannot be. */
 export function checkOptions(bank: Bank, options: EngineOptions): void {
-  const { mode = 'standard', maxItems = 1, easyStart = 0, relief = 0, exposure = 1, pool = 1, quotas = {}, prior } = options;
+  const { mode = 'standard', maxItems = 1, easyStart = 0, relief = 0, exposure = 1, pool = 1, quotas = {}, stop = {}, prior } = options;
   if (!modes.includes(mode)) fail(bank, `unknown mode "${mode}"; there is ${modes.join(', ')}`);
   checkNumber(bank, 'maxItems', maxItems, 1);
   checkNumber(bank, 'easyStart', easyStart, 0);
   checkNumber(bank, 'relief', relief, 0);
   checkShare(bank, 'exposure', exposure);
   checkShare(bank, 'pool', pool);
+  const { patchy = [], ...numbers } = stop;
+  for (const [name, value] of Object.entries(numbers)) {
+    if (!(name in settingOf(mode, false).rule)) fail(bank, `a stop has no "${name}"`);
+    checkNumber(bank, `stop.${name}`, value, 0);
+  }
+  for (const value of patchy) checkShare(bank, 'stop.patchy', value);
   const domains = new Set(bank.subjects.flatMap(({ domain, skills }) => (skills.length > 0 ? [domain] : [])));
   for (const id of Object.keys(quotas)) if (!domains.has(id)) fail(bank, `a quota is for "${id}", which is none of its domains`);
   if (prior?.length === 0) fail(bank, 'the prior has no part');

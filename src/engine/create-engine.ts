@@ -1,16 +1,17 @@
 import type { Bank, EngineMode, EngineState, Estimate, LoggedAnswer } from '../model/index.js';
-import { aimOf, paceOf } from './aim.js';
+import { paceOf } from './aim.js';
 import { chooseItem, type Asked } from './choice.js';
 import { estimateFrom, summarise, type Summary } from './estimate.js';
 import type { Belief, Explanation } from './explain.js';
 import { classOf, readBank } from './model.js';
+import { settingOf, whilePatchy } from './modes.js';
 import { priorPosterior, update, type Posterior } from './posterior.js';
 import { defaultPrior, type PriorPart } from './prior.js';
 import { classValues } from './selection.js';
-import { checkStop, ruleFor, stopRule, type StopCheck, type StopRule } from './stop.js';
+import { adapted, checkStop, isPatchy, type StopCheck, type StopRule } from './stop.js';
 
 /** Changes whenever the same answers may give other figures or another next question. */
-export const engineVersion = '1.6.0';
+export const engineVersion = '1.7.0';
 
 /** Numbers of questions, 0 or more. */
 export interface Quota {
@@ -23,6 +24,8 @@ export interface EngineOptions {
   readonly mode?: EngineMode | undefined;
   /** Questions at most, 1 or more; as the mode unless said. */
   readonly maxItems?: number | undefined;
+  /** Another rule than the mode's, as far as it is given: `confidence` and `sd` are shares, 0 to 1. */
+  readonly stop?: Partial<Omit<StopRule, 'maxItems'>>;
   /** The first questions, so many, are likely to be passed. 0 unless said. */
   readonly easyStart?: number | undefined;
   /** After so many questions in a row that were not passed, the next one is likely to be. 0: never, unless said. */
@@ -61,10 +64,11 @@ export interface Engine {
 export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
   const { mode = 'standard', easyStart = 0, relief = 0, exposure = 0.85, pool = 0.75, prior = defaultPrior, quotas = {} } = options;
   const model = readBank(bank, prior);
-  const aim = aimOf(mode, model.twoLevels);
+  const { aim, rule } = settingOf(mode, model.twoLevels);
   const pace = paceOf(bank, aim);
-  const own = stopRule(mode, model.twoLevels, options.maxItems);
-  const ruleAfter = (summary: Summary): StopRule => ruleFor(own, summary, options.maxItems);
+  const own = adapted(rule, options.stop, options.maxItems);
+  const surer = adapted(whilePatchy, {}, options.maxItems);
+  const ruleAfter = (summary: Summary): StopRule => (isPatchy(own, summary) ? surer : own);
   const domainOf = (item: number): number => classOf(model, item).domain;
   const quotaOf = model.domains.map(({ id }, d) => {
     const { least = 1, most = Infinity } = quotas[id] ?? {};

@@ -1,4 +1,4 @@
-import type { EngineMode, StopReason } from '../model/index.js';
+import type { StopReason } from '../model/index.js';
 import type { Summary } from './estimate.js';
 
 /** When to stop. The asked confidence falls with the questions: a learner at a cut would else be asked all of them for nothing. */
@@ -17,33 +17,17 @@ export interface StopRule {
   readonly patchy?: readonly [probability: number, domainSd: number];
 }
 
-/**
- * Where tasks show two levels a question says more: `standard` needs fewer, `thorough` goes further with as many. `patchy`:
- * what is in force while the profile is; as sure of the band as in `thorough`, not of the score.
- */
-const rules: Readonly<Record<EngineMode | `${Exclude<EngineMode, 'express'>}, two levels` | 'patchy', StopRule>> = {
-  express: { minItems: 6, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.12 },
-  standard: { minItems: 7, maxItems: 22, confidence: 0.9, decay: 0.02, sd: 0.105, patchy: [0.5, 0.14] },
-  'standard, two levels': { minItems: 7, maxItems: 20, confidence: 0.88, decay: 0.02, sd: 0.12, patchy: [0.4, 0.12] },
-  patchy: { minItems: 8, maxItems: 30, confidence: 0.98, decay: 0.012, sd: 0.1 },
-  thorough: { minItems: 8, maxItems: 30, confidence: 0.98, decay: 0.014, sd: 0.08 },
-  'thorough, two levels': { minItems: 8, maxItems: 30, confidence: 0.98, decay: 0.018, sd: 0.062 },
-};
-
-const within = (rule: StopRule, maxItems = rule.maxItems): StopRule => ({
+/** The rule with other numbers, where some are given; at least never more questions than at most. */
+export const adapted = (rule: StopRule, stop: Partial<StopRule> = {}, maxItems = rule.maxItems): StopRule => ({
   ...rule,
+  ...stop,
   maxItems,
-  minItems: Math.min(rule.minItems, maxItems),
+  minItems: Math.min(stop.minItems ?? rule.minItems, maxItems),
 });
 
-/** The rule of a mode, with another maximum if one is given. `twoLevels`: the bank's tasks show two levels. */
-export function stopRule(mode: EngineMode, twoLevels: boolean, most?: number): StopRule {
-  return within(rules[twoLevels && mode !== 'express' ? (`${mode}, two levels` as const) : mode], most);
-}
-
-/** The rule in force: another one while the profile is patchy. */
-export const ruleFor = (rule: StopRule, { patchy, domainSd }: Summary, most?: number): StopRule =>
-  rule.patchy && patchy > rule.patchy[0] && domainSd > rule.patchy[1] ? within(rules.patchy, most) : rule;
+/** The profile is patchy, for a rule that minds it. */
+export const isPatchy = ({ patchy: above }: StopRule, { patchy, domainSd }: Summary): boolean =>
+  above !== undefined && patchy > above[0] && domainSd > above[1];
 
 /** Where a session stands against its rule. */
 export interface StopCheck {

@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { progressOf } from '../../src/backend/run/progress.js';
-import { stopRule } from '../../src/engine/stop.js';
+import { settingOf } from '../../src/engine/modes.js';
 import type { Pack, Pathway, Progress } from '../../src/model/index.js';
 import type { SessionRecord } from '../../src/backend/run/record.js';
 import { knowsAll, knowsNothing, knowsUpTo, smallBackend, walk, type Learner } from '../support/runs.js';
@@ -90,7 +90,7 @@ describe('progress', () => {
       const huge = { ...large, items: manyTimes, pathways: [{ ...evaluation, engine } as Pathway] };
       const left = (answered: number): number => answered / evaluationAt(answered, huge).fraction - answered;
       // What is left shrinks by as much with each answer: where it comes to nothing is the last question there may be.
-      expect(4 + left(4) / (left(4) - left(5)), engine).to.be.closeTo(stopRule(engine, false).maxItems, 1e-9);
+      expect(4 + left(4) / (left(4) - left(5)), engine).to.be.closeTo(settingOf(engine, false).rule.maxItems, 1e-9);
     }
   });
 });

@@ -165,6 +165,9 @@ describe('a bank that contradicts itself', () => {
 
 describe('an option that cannot be', () => {
   const broken: [string, EngineOptions][] = [
+    ['stop.sd is -0.1, not a number from 0 up', { stop: { sd: -0.1 } }],
+    ['stop.patchy is 2, not from 0 to 1', { stop: { patchy: [0.5, 2] } }],
+    ['a stop has no "confidance"', { stop: { confidance: 0.9 } as EngineOptions['stop'] & object }],
     ['unknown mode "fast"; there is express, standard, thorough', { mode: 'fast' as EngineMode }],
     ['exposure is 2, not from 0 to 1', { exposure: 2 }],
     ['pool is 60, not from 0 to 1', { pool: 60 }],

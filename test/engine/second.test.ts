@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
-import { aimOf, paceOf } from '../../src/engine/aim.js';
-import { createEngine, type Bank, type Estimate } from '../../src/engine/index.js';
+import { paceOf } from '../../src/engine/aim.js';
+import { settingOf } from '../../src/engine/modes.js';
+import { createEngine, type Bank, type EngineMode, type Estimate } from '../../src/engine/index.js';
 import { summarise } from '../../src/engine/estimate.js';
 import { marginalOf } from '../../src/engine/marginal.js';
 import { classOf, readBank } from '../../src/engine/model.js';
@@ -97,10 +98,14 @@ describe('an item that shows two levels', () => {
     expect(engine.next(engine.start(1))).to.equal('double');
   });
 
-  it('weighs its time more in standard than one that shows one level does', () => {
+  it('weighs its time more in express and standard than one that shows one level does', () => {
     const slow: Bank = { ...plain, items: plain.items.map((item) => ({ ...item, seconds: 90 })) };
-    expect(paceOf(slow, aimOf('standard', true))[0]).to.be.closeTo(0.5 ** 0.75, 1e-12);
-    for (const aim of [aimOf('standard', false), aimOf('thorough', true)]) expect(paceOf(slow, aim)[0]).to.be.closeTo(Math.SQRT1_2, 1e-12);
+    const paceIn = (mode: EngineMode, twoLevels: boolean) => paceOf(slow, settingOf(mode, twoLevels).aim)[0];
+    for (const mode of ['express', 'standard'] as const) {
+      expect(paceIn(mode, true)).to.be.closeTo(0.5 ** 0.75, 1e-12);
+      expect(paceIn(mode, false)).to.be.closeTo(Math.SQRT1_2, 1e-12);
+    }
+    expect(paceIn('thorough', true)).to.be.closeTo(Math.SQRT1_2, 1e-12);
   });
 
   it('shows a harder level once passed, and an easier one when not', () => {

@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
-import { createEngine, type Bank } from '../../src/engine/index.js';
-import { checkStop, stopRule } from '../../src/engine/stop.js';
+import { createEngine, type Bank, type EngineOptions } from '../../src/engine/index.js';
+import { settingOf } from '../../src/engine/modes.js';
+import { checkStop } from '../../src/engine/stop.js';
 import { makeBank } from './banks.js';
 import { makeLearner, play } from './learners.js';
 
@@ -15,7 +16,7 @@ const summary = (confidence: number, sd: number) => ({
 });
 
 describe('the questions stop', () => {
-  const rule = stopRule('standard', false);
+  const rule = settingOf('standard', false).rule;
   const reason = (confidence: number, sd: number, answered: number, left = 50, unseen = 0) =>
     checkStop(rule, summary(confidence, sd), answered, left, unseen).reason;
 
@@ -77,7 +78,7 @@ describe('the questions stop', () => {
     for (let seed = 0; seed < 20; seed++) {
       const state = play(engine, { passes }, seed);
       const { patchy, rule, askedRule } = engine.explain(state);
-      expect(askedRule).to.deep.equal(stopRule('standard', false));
+      expect(askedRule).to.deep.equal(settingOf('standard', false).rule);
       if (!patchy) continue;
       uneven++;
       expect(rule.confidence).to.be.above(askedRule.confidence);
@@ -106,10 +107,38 @@ describe('the questions stop', () => {
       const engine = createEngine(bank);
       return engine.explain(engine.start(1)).askedRule;
     };
-    expect(ruleOf(rich(2))).to.deep.equal(stopRule('standard', true));
+    expect(ruleOf(rich(2))).to.deep.equal(settingOf('standard', true).rule);
     expect(ruleOf(rich(2)).maxItems).to.be.below(ruleOf(plain).maxItems);
     // A few such tasks are not enough.
-    expect(ruleOf(rich(6))).to.deep.equal(stopRule('standard', false));
+    expect(ruleOf(rich(6))).to.deep.equal(settingOf('standard', false).rule);
+  });
+
+  it('by the rule asked for, as far as it says other than the mode', () => {
+    const bank = makeBank(16, 4, 3, 5);
+    const lengthOf = (options: EngineOptions): number => {
+      const engine = createEngine(bank, { mode: 'express', ...options });
+      let sum = 0;
+      for (let seed = 0; seed < 20; seed++) {
+        const state = play(engine, makeLearner(bank, seed), seed);
+        const { rule, stop } = engine.explain(state);
+        expect(rule).to.deep.equal({ ...settingOf('express', false).rule, ...options.stop, maxItems: options.maxItems ?? 20 });
+        if (stop.reason === 'confident')
+          expect(stop.confidence).to.be.at.least(rule.confidence - rule.decay * Math.max(0, state.log.length - 7));
+        sum += state.log.length;
+      }
+      return sum;
+    };
+    const [early, own, late] = [{ stop: { confidence: 0.75, sd: 1 } }, {}, { stop: { confidence: 0.95, decay: 0 }, maxItems: 26 }].map(
+      lengthOf,
+    );
+    expect(early).to.be.below(own!);
+    expect(own).to.be.below(late!);
+    const patient = createEngine(bank, { mode: 'standard', stop: { patchy: [1, 1] } });
+    for (let seed = 0; seed < 10; seed++) {
+      expect(patient.explain(play(patient, { passes: (item) => Number(item.slice(1).split('-')[0]) % 2 === 0 }, seed)).patchy).to.equal(
+        false,
+      );
+    }
   });
 
   it('at the number asked for, and not a question later', () => {

@@ -9,7 +9,7 @@ import type { BankVariant, Player } from './players/kinds.js';
 import { crowdOf, knownBy, playOracle, type Crowd } from './players/oracle.js';
 import { form, shuffled } from './players/orders.js';
 import { randomOf } from './random.js';
-import type { Place } from './world.js';
+import { slipping, type Place } from './world.js';
 import { worlds } from './worlds/index.js';
 
 /** Learners who share a place. */
@@ -23,6 +23,8 @@ export interface Job {
   readonly bank: number;
   readonly block: number;
   readonly learners: number;
+  /** Learners slip so many times as often as their world has it: 1 unless said. */
+  readonly slips?: number;
 }
 
 /** The questions that a player asked a learner, and what came with them. */
@@ -117,14 +119,14 @@ function engineFor(bank: Bank, options: EngineOptions): Engine {
 const itemIndex = testBanks.map(({ bank }) => new Map(bank.items.map(({ id }, i) => [id, i])));
 
 /** The learners of a job, each with all answers fixed; and the bank as those see it who know more than is published. */
-export function openJob({ seed, world: w, bank: b, block, learners }: Job): {
+export function openJob({ seed, world: w, bank: b, block, learners, slips = 1 }: Job): {
   place: Place;
   learners: Learner[];
   banks: Readonly<Record<BankVariant, Bank>>;
 } {
   const [world, testBank] = [worlds[w]!, testBanks[b]!];
   const key = [seed, world.id, testBank.bank.id, block];
-  const place = world.open(testBank, randomOf(...key, 'place'));
+  const place = slipping(world.open(testBank, randomOf(...key, 'place')), slips);
   const noise = randomOf(...key, 'calibration');
   const errors = place.thresholds.map(() => noise.normal(0, 0.3));
   return {

@@ -61,6 +61,25 @@ describe('the same learners for every player', () => {
     });
   });
 
+  it('fail what they master twice as often where they slip twice as often, and are the same otherwise', () => {
+    worlds.forEach(({ id }, world) => {
+      const { skillOf } = testBanks[1]!;
+      const jobs = Array.from({ length: 10 }, (_, block): Job => ({ ...jobOf(world), block, learners: 10 }));
+      const [plain, slipping] = [1, 2].map((slips) => jobs.flatMap((job) => openJob({ ...job, slips }).learners));
+      assert.deepEqual(
+        plain!.map(({ masters }) => masters),
+        slipping!.map(({ masters }) => masters),
+      );
+      const failing = (learners: typeof plain): number => {
+        const met = learners!.flatMap(({ answers, masters }) => answers.filter((_, item) => masters[skillOf[item]!]));
+        return met.filter(({ outcome }) => !outcome).length / met.length;
+      };
+      // Where mastery is a matter of chance, as on a logistic curve, part of the failures are no slips.
+      const times = failing(slipping) / failing(plain);
+      assert.ok(id === 'multidimensional' ? times > 1.2 && times < 2 : Math.abs(times - 2) < 0.2, `${id}: ${times}`);
+    });
+  });
+
   it('have answers that no player changes', () => {
     const { learners } = openJob(jobOf(2));
     const [learner] = learners;

@@ -24,6 +24,12 @@ export const players: readonly Player[] = [
     scoring: 'posterior',
   },
   {
+    id: 'express-two-levels',
+    title: 'engine, express, two levels',
+    asking: { by: 'engine', options: { mode: 'express' }, bank: 'two levels' },
+    scoring: 'posterior',
+  },
+  {
     id: 'standard-two-levels',
     title: 'engine, standard, two levels',
     asking: { by: 'engine', options: { mode: 'standard' }, bank: 'two levels' },
@@ -54,6 +60,24 @@ export const players: readonly Player[] = [
     scoring: 'population',
     aside: true,
   })),
+  // How many questions an accuracy of the band takes: sooner and later, whatever the doubt about the score.
+  ...(['published', 'two levels'] as const).flatMap((bank) =>
+    [75, 80, 85, 90, 95].map((sure): Player => ({
+      id: `band-${sure}${bank === 'published' ? '' : '-two-levels'}`,
+      title: `engine, band alone, .${sure}${bank === 'published' ? '' : ', two levels'}`,
+      asking: {
+        by: 'engine',
+        options: {
+          mode: bank === 'published' ? 'express' : 'thorough',
+          stop: { minItems: 5, confidence: sure / 100, decay: 0.01, sd: 1 },
+          maxItems: 26,
+        },
+        bank,
+      },
+      scoring: 'posterior',
+      aside: true,
+    })),
+  ),
   ...(
     [
       ['easy', 'two easy questions first', { easyStart: 2 }],

@@ -23,13 +23,13 @@ function options(): Options {
   }
 }
 
-const { learners, seed, players, json, worlds: wanted, by } = options();
+const { learners, seed, slips, players, json, worlds: wanted, by } = options();
 const heldOut = seed >= firstHeldOut;
 const blocks = Math.ceil(learners / blockSize);
 const jobs = Array.from({ length: blocks }, (_, block) =>
   worlds.flatMap(({ id }, world) =>
     testBanks.flatMap((_, bank): Job[] =>
-      wanted.includes(id) ? [{ seed, world, bank, block, learners: Math.min(blockSize, learners - block * blockSize) }] : [],
+      wanted.includes(id) ? [{ seed, slips, world, bank, block, learners: Math.min(blockSize, learners - block * blockSize) }] : [],
     ),
   ),
 ).flat();
@@ -40,13 +40,13 @@ const population = populationOf(outcomes);
 const steps = stepTimes(learners < 100 ? 4 : 20);
 
 if (json) {
-  console.log(JSON.stringify({ engine: engineVersion, seed, heldOut, learners, population, results, steps }, null, 2));
+  console.log(JSON.stringify({ engine: engineVersion, seed, heldOut, slips, learners, population, results, steps }, null, 2));
 } else {
   console.log(`Engine ${engineVersion}. ${heldOut ? 'Held-out' : 'Development'} seed ${seed} (development: below ${firstHeldOut}).`);
   console.log(
     `${learners} learners for each of ${wanted.length} worlds (${wanted.join(', ')}) and ${testBanks.length} banks; banks of ${testBanks
       .map(({ bank }) => `${bank.subjects.length} subjects, ${bank.skills.length} skills, ${bank.items.length} items`)
-      .join('; ')}.`,
+      .join('; ')}.${slips === 1 ? '' : ` Learners slip ${slips} times as often as published.`}`,
   );
   console.log(report(results, yardstick, population, steps, by));
 }

@@ -60,3 +60,17 @@ export function chanceOf(knows: number, { guess, slip }: Pick<Observation, 'gues
   const tries = (1 - knows) * (1 - silent);
   return answer.outcome ? knows * (1 - slip) + tries * guess : knows * slip + tries * (1 - guess);
 }
+
+/** The place where learners slip so many times as often. */
+export const slipping = (place: Place, times: number): Place => ({
+  ...place,
+  person(random, index) {
+    const person = place.person(random, index);
+    const met = (observation: Observation): Observation => ({ ...observation, slip: times * observation.slip });
+    return {
+      ...person,
+      respond: (observation) => person.respond(met(observation)),
+      likelihood: (observation, answer) => person.likelihood(met(observation), answer),
+    };
+  },
+});
