@@ -1,12 +1,12 @@
 import type { Bank, EngineMode } from '../model/index.js';
 import type { EngineOptions } from './create-engine.js';
-import { settingOf } from './modes.js';
 
 /*
  * What a host of its own may give. The page does without these checks: a pack was checked when it was compiled.
  */
 
 const modes: readonly EngineMode[] = ['express', 'standard', 'thorough'];
+const stopNumbers: readonly string[] = ['minItems', 'confidence', 'decay', 'sd'];
 
 function fail({ id }: Bank, what: string): never {
   throw new Error(`Bank "${id}": ${what}.`);
@@ -64,12 +64,14 @@ export function checkOptions(bank: Bank, options: EngineOptions): void {
   checkNumber(bank, 'relief', relief, 0);
   checkShare(bank, 'exposure', exposure);
   checkShare(bank, 'pool', pool);
-  const { patchy = [], ...numbers } = stop;
-  for (const [name, value] of Object.entries(numbers)) {
-    if (!(name in settingOf(mode, false).rule)) fail(bank, `a stop has no "${name}"`);
-    checkNumber(bank, `stop.${name}`, value, 0);
-  }
+  const { patchy = [0, 0], ...numbers } = stop;
+  if (patchy.length !== 2) fail(bank, 'stop.patchy is not two numbers');
   for (const value of patchy) checkShare(bank, 'stop.patchy', value);
+  for (const [name, value] of Object.entries(numbers)) {
+    if (!stopNumbers.includes(name)) fail(bank, `a stop has no "${name}"; there is ${stopNumbers.join(', ')}`);
+    if (name === 'minItems') checkNumber(bank, `stop.${name}`, value, 0);
+    else checkShare(bank, `stop.${name}`, value);
+  }
   const domains = new Set(bank.subjects.flatMap(({ domain, skills }) => (skills.length > 0 ? [domain] : [])));
   for (const id of Object.keys(quotas)) if (!domains.has(id)) fail(bank, `a quota is for "${id}", which is none of its domains`);
   if (prior?.length === 0) fail(bank, 'the prior has no part');

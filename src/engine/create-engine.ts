@@ -24,7 +24,10 @@ export interface EngineOptions {
   readonly mode?: EngineMode | undefined;
   /** Questions at most, 1 or more; as the mode unless said. */
   readonly maxItems?: number | undefined;
-  /** Another rule than the mode's, as far as it is given: `confidence` and `sd` are shares, 0 to 1. */
+  /**
+   * Another rule than the mode's, as far as it is given: `confidence`, `decay` and `sd` are shares, 0 to 1. It holds for who is
+   * patchy too, unless `patchy` says from where on not.
+   */
   readonly stop?: Partial<Omit<StopRule, 'maxItems'>>;
   /** The first questions, so many, are likely to be passed. 0 unless said. */
   readonly easyStart?: number | undefined;
@@ -67,7 +70,7 @@ export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
   const { aim, rule } = settingOf(mode, model.twoLevels);
   const pace = paceOf(bank, aim);
   const own = adapted(rule, options.stop, options.maxItems);
-  const surer = adapted(whilePatchy, {}, options.maxItems);
+  const surer = adapted(whilePatchy, undefined, options.maxItems);
   const ruleAfter = (summary: Summary): StopRule => (isPatchy(own, summary) ? surer : own);
   const domainOf = (item: number): number => classOf(model, item).domain;
   const quotaOf = model.domains.map(({ id }, d) => {

@@ -29,9 +29,9 @@ export interface Explanation {
   readonly bank: string;
   readonly seed: number;
   readonly mode: EngineMode;
-  /** The profile is patchy, so that another rule than that of the mode is in force. */
+  /** The profile is patchy, so that another rule than the one asked for is in force. */
   readonly patchy: boolean;
-  /** The stopping rule in force, and that of the mode asked for. */
+  /** The stopping rule in force, and the one asked for: the mode's, or the host's own. */
   readonly rule: StopRule;
   readonly askedRule: StopRule;
   /** What the questions were chosen for. */

@@ -16,7 +16,7 @@ const forLevels: Aim = { levelShare: 0.4, timePower: 0.5 };
 
 const express: StopRule = { minItems: 6, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.12 };
 
-/** The second where tasks show two levels: `standard` then needs fewer questions, `thorough` goes further with as many. */
+/** The second where tasks show two levels: `express` goes by the time, `standard` needs fewer questions, `thorough` goes further with as many. */
 const settings: Readonly<Record<EngineMode, readonly [one: Setting, two: Setting]>> = {
   express: [
     { aim: forBand, rule: express },

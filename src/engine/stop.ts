@@ -17,13 +17,14 @@ export interface StopRule {
   readonly patchy?: readonly [probability: number, domainSd: number];
 }
 
-/** The rule with other numbers, where some are given; at least never more questions than at most. */
-export const adapted = (rule: StopRule, stop: Partial<StopRule> = {}, maxItems = rule.maxItems): StopRule => ({
-  ...rule,
-  ...stop,
-  maxItems,
-  minItems: Math.min(stop.minItems ?? rule.minItems, maxItems),
-});
+/**
+ * The rule with a host's numbers, where there are some: then who is patchy goes by it too, unless the host says from where on
+ * not. At least never more questions than at most.
+ */
+export function adapted({ patchy, ...rule }: StopRule, stop?: Partial<StopRule>, maxItems = rule.maxItems): StopRule {
+  const own = { ...rule, ...(stop ?? (patchy && { patchy })), maxItems };
+  return { ...own, minItems: Math.min(own.minItems, maxItems) };
+}
 
 /** The profile is patchy, for a rule that minds it. */
 export const isPatchy = ({ patchy: above }: StopRule, { patchy, domainSd }: Summary): boolean =>

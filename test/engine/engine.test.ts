@@ -165,8 +165,12 @@ describe('a bank that contradicts itself', () => {
 
 describe('an option that cannot be', () => {
   const broken: [string, EngineOptions][] = [
-    ['stop.sd is -0.1, not a number from 0 up', { stop: { sd: -0.1 } }],
+    ['stop.sd is -0.1, not from 0 to 1', { stop: { sd: -0.1 } }],
+    ['stop.confidence is 90, not from 0 to 1', { stop: { confidence: 90 } }],
+    ['stop.minItems is -1, not a number from 0 up', { stop: { minItems: -1 } }],
+    ['stop.patchy is not two numbers', { stop: { patchy: [0.5] as unknown as [number, number] } }],
     ['stop.patchy is 2, not from 0 to 1', { stop: { patchy: [0.5, 2] } }],
+    ['a stop has no "maxItems"; there is minItems, confidence, decay, sd', { stop: { maxItems: 9 } as EngineOptions['stop'] & object }],
     ['a stop has no "confidance"', { stop: { confidance: 0.9 } as EngineOptions['stop'] & object }],
     ['unknown mode "fast"; there is express, standard, thorough', { mode: 'fast' as EngineMode }],
     ['exposure is 2, not from 0 to 1', { exposure: 2 }],

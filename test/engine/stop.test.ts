@@ -109,6 +109,8 @@ describe('the questions stop', () => {
     };
     expect(ruleOf(rich(2))).to.deep.equal(settingOf('standard', true).rule);
     expect(ruleOf(rich(2)).maxItems).to.be.below(ruleOf(plain).maxItems);
+    const express = createEngine(rich(2), { mode: 'express' });
+    expect(express.explain(express.start(1)).aim).to.deep.equal({ levelShare: 0.1, timePower: 0.75 });
     // A few such tasks are not enough.
     expect(ruleOf(rich(6))).to.deep.equal(settingOf('standard', false).rule);
   });
@@ -133,12 +135,20 @@ describe('the questions stop', () => {
     );
     expect(early).to.be.below(own!);
     expect(own).to.be.below(late!);
-    const patient = createEngine(bank, { mode: 'standard', stop: { patchy: [1, 1] } });
-    for (let seed = 0; seed < 10; seed++) {
-      expect(patient.explain(play(patient, { passes: (item) => Number(item.slice(1).split('-')[0]) % 2 === 0 }, seed)).patchy).to.equal(
-        false,
-      );
-    }
+    const longer = createEngine(bank, { stop: { minItems: 40 } });
+    expect(longer.explain(longer.start(1)).rule.minItems).to.equal(22);
+  });
+
+  it('by the rule asked for where a profile is patchy too, unless it says from where on not', () => {
+    const bank = makeBank(16, 4, 3, 5);
+    const passes = (item: string): boolean => Number(item.slice(1).split('-')[0]) % 2 === 0;
+    const patchyOnes = (options: EngineOptions): number => {
+      const engine = createEngine(bank, options);
+      return Array.from({ length: 20 }, (_, seed) => engine.explain(play(engine, { passes }, seed)).patchy).filter(Boolean).length;
+    };
+    expect(patchyOnes({})).to.be.above(2);
+    expect(patchyOnes({ stop: { sd: 0.1 } })).to.equal(0);
+    expect(patchyOnes({ mode: 'express', stop: { patchy: [0.5, 0.14] } })).to.be.above(2);
   });
 
   it('at the number asked for, and not a question later', () => {

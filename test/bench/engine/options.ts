@@ -16,7 +16,7 @@ const what: Readonly<Record<string, string>> = {
 /** So many that each of the six groups of the patchy world has 102 learners. */
 const enough = 204;
 
-/** The careless of a world slip twice as often by themselves: with more, some chances would be over 1. */
+/** With more than five, the careless of a world would slip more than always. */
 const mostSlips = 4;
 
 export interface Options {
@@ -24,7 +24,7 @@ export interface Options {
   readonly seed: number;
   readonly players: readonly Player[];
   readonly json: boolean;
-  /** How many times as often as published learners slip. */
+  /** How many times as often as their world has it learners slip. */
   readonly slips: number;
   /** Ids of the worlds played. */
   readonly worlds: readonly string[];
@@ -59,7 +59,7 @@ export function readOptions(args: readonly string[]): Options {
     if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${option} ${text}: give ${what[option]}.`);
     return value;
   };
-  const slips = Number(values.slips);
+  const slips = values.slips.trim() === '' ? NaN : Number(values.slips);
   if (!(slips >= 0 && slips <= mostSlips)) throw new Error(`--slips ${values.slips}: give a number from 0 to ${mostSlips}.`);
   const wanted = values.only?.split(',').map((id) => id.trim());
   const stranger = wanted?.find((id) => !players.some((player) => player.id === id));

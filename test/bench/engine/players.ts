@@ -60,7 +60,8 @@ export const players: readonly Player[] = [
     scoring: 'population',
     aside: true,
   })),
-  // How many questions an accuracy of the band takes: sooner and later, whatever the doubt about the score.
+  // How many questions an accuracy of the band takes, sooner and later, whatever the doubt about the score; chosen as in the mode
+  // that takes the fewest for it.
   ...(['published', 'two levels'] as const).flatMap((bank) =>
     [75, 80, 85, 90, 95].map((sure): Player => ({
       id: `band-${sure}${bank === 'published' ? '' : '-two-levels'}`,

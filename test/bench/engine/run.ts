@@ -46,7 +46,7 @@ if (json) {
   console.log(
     `${learners} learners for each of ${wanted.length} worlds (${wanted.join(', ')}) and ${testBanks.length} banks; banks of ${testBanks
       .map(({ bank }) => `${bank.subjects.length} subjects, ${bank.skills.length} skills, ${bank.items.length} items`)
-      .join('; ')}.${slips === 1 ? '' : ` Learners slip ${slips} times as often as published.`}`,
+      .join('; ')}.${slips === 1 ? '' : ` Learners slip ${slips} times as often as their world has it.`}`,
   );
   console.log(report(results, yardstick, population, steps, by));
 }

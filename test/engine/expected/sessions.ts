@@ -32,7 +32,16 @@ const uneven: Bank = {
   cuts: [0.45, 0.75],
 };
 const even = makeBank(6, 4, 2, 3);
-export const banks: readonly Bank[] = [uneven, even];
+const rich: Bank = {
+  ...even,
+  id: 'two-levels',
+  items: even.items.map((item) => {
+    const [subject = '', level] = item.skill.split('-');
+    const harder = `${subject}-${Number(level) + 1}`;
+    return { ...item, ...(even.skills.some(({ id }) => id === harder) && { harder: { skill: harder, guess: 0.05, slip: 0.1 } }) };
+  }),
+};
+export const banks: readonly Bank[] = [uneven, even, rich];
 
 type Reply = EngineState['log'][number];
 
@@ -41,8 +50,8 @@ function adaptive(name: string, bank: Bank, options: EngineOptions, seed: number
   const engine = createEngine(bank, options);
   let state = engine.start(seed);
   for (let item = engine.next(state); item !== null; item = engine.next(state)) {
-    const { outcome, unknown = false } = reply(item);
-    state = engine.answer(state, item, outcome, { unknown });
+    const { outcome, unknown = false, second } = reply(item);
+    state = engine.answer(state, item, outcome, { unknown, ...(second !== undefined && { second }) });
   }
   return { name, bank, options, seed, log: state.log };
 }
@@ -56,7 +65,7 @@ const byChance = (seed: number, passes: number, unknown: number): (() => Omit<Re
   };
 };
 
-/** The sessions whose figures are kept: those of every mode and option, right and wrong, known and not. */
+/** The sessions whose figures are kept: those of every mode, with one level and with two, right and wrong, known and not. */
 export const makeSessions = (): Session[] => [
   adaptive('uneven bank, mixed answers', uneven, {}, 1, byChance(1, 55, 20)),
   adaptive('uneven bank, all passed, thorough', uneven, { mode: 'thorough', exposure: 1 }, 2, () => ({ outcome: true })),
@@ -71,6 +80,10 @@ export const makeSessions = (): Session[] => [
     byChance(4, 35, 0),
   ),
   adaptive('even bank, thorough', even, { mode: 'thorough' }, 99, byChance(5, 50, 10)),
+  adaptive('even bank, a rule of its own', even, { stop: { confidence: 0.8, decay: 0.01, sd: 1 } }, 8, byChance(6, 60, 10)),
+  ...(['express', 'standard', 'thorough'] as const).map((mode, i) =>
+    adaptive(`two levels, ${mode}`, rich, { mode }, 31 + i, (item) => ({ outcome: item.length % 3 > 0, second: item.endsWith('1') })),
+  ),
   {
     name: 'even bank, every question, hard ones passed and easy ones not',
     bank: even,
