@@ -28,7 +28,7 @@ export interface EngineOptions {
    * Another rule than the mode's, as far as it is given: `confidence`, `decay` and `sd` are shares, 0 to 1. It holds for who is
    * patchy too, unless `patchy` says from where on not.
    */
-  readonly stop?: Partial<Omit<StopRule, 'maxItems'>>;
+  readonly stop?: Partial<Omit<StopRule, 'maxItems'>> | undefined;
   /** The first questions, so many, are likely to be passed. 0 unless said. */
   readonly easyStart?: number | undefined;
   /** After so many questions in a row that were not passed, the next one is likely to be. 0: never, unless said. */

@@ -97,8 +97,9 @@ export function gainOf(
     const p = dot(share, outcome);
     const covariance = dot(excess, outcome);
     variance += (covariance * covariance) / p;
-    information += entropy(p);
-    levels += entropy(p);
+    const doubted = entropy(p);
+    information += doubted;
+    levels += doubted;
     for (const band of bands) information -= entropy(dot(band, outcome));
   }
   return { variance, information: Math.max(information, 0), levels };

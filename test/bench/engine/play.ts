@@ -95,13 +95,10 @@ function believed({ bank }: TestBank, engine: Engine, state: EngineTrace['state'
   };
 }
 
-function likely({ bank, places }: TestBank, crowd: Crowd, { answers }: Learner, items: readonly number[]): Verdict {
-  const { bands, score, mastery } = knownBy(crowd, answers, items);
+function likely(testBank: TestBank, crowd: Crowd, { answers }: Learner, items: readonly number[]): Verdict {
+  const { bands, mastery } = knownBy(crowd, answers, items);
   const confidence = Math.max(...bands);
-  const domainScores = bank.domains.map((_, d) => {
-    const own = mastery.filter((_, skill) => places[skill]!.domain === d);
-    return own.reduce((a, b) => a + b) / own.length;
-  });
+  const { score, domainScores } = shares(testBank, (skill) => mastery[skill]!);
   return { stated: { score, band: bands.indexOf(confidence), confidence }, domainScores, mastery };
 }
 

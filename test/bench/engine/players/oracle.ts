@@ -1,5 +1,5 @@
 import type { TestBank } from '../banks.js';
-import { bandOf } from '../learner.js';
+import { bandOf, shares } from '../learner.js';
 import type { Random } from '../random.js';
 import type { Answer, Place } from '../world.js';
 
@@ -20,14 +20,15 @@ export interface Crowd {
   readonly band: Uint8Array;
 }
 
-export function crowdOf({ bank, skillOf }: TestBank, place: Place, random: Random): Crowd {
+export function crowdOf(testBank: TestBank, place: Place, random: Random): Crowd {
+  const { bank, skillOf } = testBank;
   const people = Array.from({ length: size }, (_, i) => place.person(random, i));
   const chances = (answer: Answer): Float32Array[] =>
     bank.items.map(({ guess, slip }, item) => {
       const met = { item, skill: skillOf[item]!, guess, slip };
       return Float32Array.from(people, (person) => person.likelihood(met, answer));
     });
-  const score = Float64Array.from(people, ({ masters }) => masters.filter(Boolean).length / masters.length);
+  const score = Float64Array.from(people, ({ masters }) => shares(testBank, (skill) => Number(masters[skill])).score);
   return {
     pass: chances({ outcome: true, unknown: false }),
     silent: chances({ outcome: false, unknown: true }),
@@ -88,22 +89,16 @@ export function playOracle(crowd: Crowd, answers: readonly Answer[], count: numb
 }
 
 /** What is known after these answers. */
-export function knownBy(
-  crowd: Crowd,
-  answers: readonly Answer[],
-  items: readonly number[],
-): { bands: number[]; score: number; mastery: number[] } {
+export function knownBy(crowd: Crowd, answers: readonly Answer[], items: readonly number[]): { bands: number[]; mastery: number[] } {
   const weights = items.reduce((before, item) => believe(before, crowd, item, answers[item]!), evenly());
   const bands = [0, 0, 0];
   const mastery = crowd.masters[0]!.map(() => 0);
-  let score = 0;
   weights.forEach((weight, i) => {
     if (weight < 1e-9) return;
     bands[crowd.band[i]!]! += weight;
-    score += weight * crowd.score[i]!;
     crowd.masters[i]!.forEach((has, skill) => {
       if (has) mastery[skill]! += weight;
     });
   });
-  return { bands, score, mastery };
+  return { bands, mastery };
 }
