@@ -22,9 +22,19 @@ export interface TestBank {
   readonly skillOf: readonly number[];
   /** For each item: the other levels of its subject that it could show too. The published bank does without. */
   readonly seconds: readonly { readonly harder?: Second; readonly easier?: Second }[];
+  /** How many levels further on its learners are than those of a bank of the four lowest levels. */
+  readonly ahead: number;
 }
 
-const kinds = [
+/** A kind of item, and which share of a bank is of it. */
+interface Kind {
+  readonly share: number;
+  readonly guess: number;
+  readonly slip: number;
+  readonly seconds: number;
+}
+
+const tasks: readonly Kind[] = [
   { share: 0.3, guess: 0.02, slip: 0.08, seconds: 75 },
   { share: 0.1, guess: 0.05, slip: 0.07, seconds: 50 },
   { share: 0.18, guess: 0.06, slip: 0.06, seconds: 50 },
@@ -33,7 +43,16 @@ const kinds = [
   { share: 0.05, guess: 0.5, slip: 0.05, seconds: 20 },
 ];
 
-/** Subjects by domain. The first twelve letters of the alphabet of a bank are its first subjects: see {@link outlines}. */
+/** Half of it is choice, and more slips: what tests of digital skills are mostly made of. */
+const questions: readonly Kind[] = [
+  { share: 0.15, guess: 0.02, slip: 0.12, seconds: 75 },
+  { share: 0.15, guess: 0.04, slip: 0.1, seconds: 45 },
+  { share: 0.2, guess: 0.08, slip: 0.1, seconds: 50 },
+  { share: 0.4, guess: 0.25, slip: 0.08, seconds: 35 },
+  { share: 0.1, guess: 0.5, slip: 0.06, seconds: 20 },
+];
+
+/** Subjects by domain: the first so many are those of a bank of so many. */
 const subjects: readonly (readonly [name: string, domain: number, nature: Nature])[] = [
   ['search', 0, 'neither'],
   ['files', 0, 'office'],
@@ -61,19 +80,57 @@ const subjects: readonly (readonly [name: string, domain: number, nature: Nature
   ['sources', 0, 'neither'],
 ];
 
-/** Size, lowest and highest first level, fewest and most levels, fewest and most items a skill. */
-const outlines = [
-  { count: 12, first: [1, 1], levels: [4, 4], items: [2, 4] },
-  { count: 16, first: [1, 2], levels: [3, 4], items: [1, 3] },
-  { count: 24, first: [1, 2], levels: [3, 5], items: [1, 4] },
-] as const;
+interface Family {
+  readonly name: string;
+  readonly kinds: readonly Kind[];
+  readonly ahead: number;
+  /** Number of subjects; then the least and the most: of the first level, the levels of a subject, the items of a skill. */
+  readonly outlines: readonly (readonly [count: number, first: Range, levels: Range, items: Range])[];
+}
+type Range = readonly [least: number, most: number];
 
-function makeBank({ count, first, levels, items }: (typeof outlines)[number]): TestBank {
-  const random = randomOf('bank', count);
-  const between = ([low, high]: readonly [number, number]): number => low + random.below(high - low + 1);
+const families: readonly Family[] = [
+  {
+    // The first levels, as for who begins.
+    name: 'low',
+    kinds: tasks,
+    ahead: 0,
+    outlines: [
+      [12, [1, 1], [4, 4], [2, 4]],
+      [16, [1, 2], [3, 4], [1, 3]],
+      [24, [1, 2], [3, 5], [1, 4]],
+    ],
+  },
+  {
+    // Levels 1 to 8, each subject a part of them.
+    name: 'wide',
+    kinds: tasks,
+    ahead: 1.7,
+    outlines: [
+      [12, [1, 4], [4, 5], [1, 4]],
+      [16, [1, 5], [3, 4], [1, 3]],
+      [24, [1, 5], [2, 4], [1, 3]],
+    ],
+  },
+  {
+    // Long ladders in each subject, few items a skill.
+    name: 'classic',
+    kinds: questions,
+    ahead: 1.5,
+    outlines: [
+      [12, [1, 1], [6, 8], [1, 2]],
+      [16, [1, 2], [5, 7], [1, 2]],
+      [24, [1, 2], [4, 7], [1, 2]],
+    ],
+  },
+];
+
+function makeBank({ name: family, kinds, ahead }: Family, [count, first, levels, items]: Family['outlines'][number]): TestBank {
+  const random = randomOf('bank', family, count);
+  const between = ([least, most]: Range): number => least + random.below(most - least + 1);
   const domains = ['information', 'communication', 'content', 'safety', 'environment'];
   const bank = {
-    id: `bank-${count}`,
+    id: `${family}-${count}`,
     domains,
     subjects: [] as Bank['subjects'][number][],
     skills: [] as Bank['skills'][number][],
@@ -94,7 +151,7 @@ function makeBank({ count, first, levels, items }: (typeof outlines)[number]): T
       for (let n = between(items); n > 0; n--) {
         let draw = random.uniform();
         const { guess, slip, seconds } = kinds.find(({ share }) => (draw -= share) < 0) ?? kinds[0]!;
-        bank.items.push({ id: `${id}-${n}`, skill: id, guess, slip, seconds: Math.round(seconds * (0.85 + 0.06 * level)) });
+        bank.items.push({ id: `${id}-${n}`, skill: id, guess, slip, seconds: Math.round(seconds * (0.85 + 0.06 * (level - ahead))) });
         skillOf.push(skill);
       }
     });
@@ -107,14 +164,14 @@ function makeBank({ count, first, levels, items }: (typeof outlines)[number]): T
     const [harder, easier] = [beside(skill + 1), beside(skill - 1)];
     return { ...(harder && { harder }), ...(easier && { easier }) };
   });
-  return { bank, places, skillOf, seconds };
+  return { bank, places, skillOf, seconds, ahead };
 }
 
 /** The banks of the benchmark: the same in every run. */
-export const testBanks: readonly TestBank[] = outlines.map(makeBank);
+export const testBanks: readonly TestBank[] = families.flatMap((family) => family.outlines.map((outline) => makeBank(family, outline)));
 
 /** The bank with thresholds such as a calibration gives: the true ones with an error, sd in levels. */
-export function calibrated({ bank }: TestBank, thresholds: readonly number[], errors: readonly number[]): Bank {
+export function calibrated(bank: Bank, thresholds: readonly number[], errors: readonly number[]): Bank {
   return { ...bank, skills: bank.skills.map((skill, i) => ({ ...skill, threshold: thresholds[i]! + errors[i]! })) };
 }
 

@@ -14,6 +14,7 @@ function plain(subjects: number, levels: number): TestBank {
     places,
     skillOf: places.map((_, i) => i),
     seconds: [],
+    ahead: 0,
   };
 }
 

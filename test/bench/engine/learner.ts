@@ -34,11 +34,13 @@ export function shares({ bank, places }: TestBank, has: (skill: number) => numbe
 /** Draws the learner of a place with this number in its world and bank. */
 export function drawLearner(testBank: TestBank, place: Place, random: Random, index: number): Learner {
   const { group, masters, respond } = place.person(random, index);
-  const first = testBank.bank.items.map(({ guess, slip }, item) => respond({ item, skill: testBank.skillOf[item]!, guess, slip }));
+  const first = testBank.bank.items.map(({ guess, slip }, item) =>
+    respond({ item, skill: testBank.skillOf[item]!, guess, slip, silence: 1 }),
+  );
   const answers = first.map((answer, item): Answer => {
     const { harder, easier } = testBank.seconds[item] ?? {};
     const second = answer.outcome ? harder : easier;
-    return second && !answer.unknown ? { ...answer, second: respond({ item, ...second }).outcome } : answer;
+    return second && !answer.unknown ? { ...answer, second: respond({ item, ...second, silence: 1 }).outcome } : answer;
   });
   const truth = shares(testBank, (skill) => Number(masters[skill]));
   return { group, masters, answers, ...truth, band: bandOf(truth.score, testBank.bank.cuts) };

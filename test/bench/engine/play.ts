@@ -9,7 +9,7 @@ import type { BankVariant, Player } from './players/kinds.js';
 import { crowdOf, knownBy, playOracle, type Crowd } from './players/oracle.js';
 import { form, shuffled } from './players/orders.js';
 import { randomOf } from './random.js';
-import { slipping, type Place } from './world.js';
+import { noisy, type Noise, type Place } from './world.js';
 import { worlds } from './worlds/index.js';
 
 /** Learners who share a place. */
@@ -23,8 +23,8 @@ export interface Job {
   readonly bank: number;
   readonly block: number;
   readonly learners: number;
-  /** Learners slip so many times as often as their world has it: 1 unless said. */
-  readonly slips?: number;
+  /** As their world has it unless said. */
+  readonly noise?: Noise;
 }
 
 /** The questions that a player asked a learner, and what came with them. */
@@ -116,22 +116,24 @@ function engineFor(bank: Bank, options: EngineOptions): Engine {
 const itemIndex = testBanks.map(({ bank }) => new Map(bank.items.map(({ id }, i) => [id, i])));
 
 /** The learners of a job, each with all answers fixed; and the bank as those see it who know more than is published. */
-export function openJob({ seed, world: w, bank: b, block, learners, slips = 1 }: Job): {
+export function openJob({ seed, world: w, bank: b, block, learners, noise }: Job): {
   place: Place;
   learners: Learner[];
   banks: Readonly<Record<BankVariant, Bank>>;
 } {
   const [world, testBank] = [worlds[w]!, testBanks[b]!];
   const key = [seed, world.id, testBank.bank.id, block];
-  const place = slipping(world.open(testBank, randomOf(...key, 'place')), slips);
-  const noise = randomOf(...key, 'calibration');
-  const errors = place.thresholds.map(() => noise.normal(0, 0.3));
+  const opened = world.open(testBank, randomOf(...key, 'place'));
+  const place = noise ? noisy(opened, noise) : opened;
+  const calibration = randomOf(...key, 'calibration');
+  const errors = place.thresholds.map(() => calibration.normal(0, 0.3));
+  const measured = (bank: Bank): Bank => calibrated(bank, place.thresholds, errors);
   return {
     place,
     learners: Array.from({ length: learners }, (_, i) =>
       drawLearner(testBank, place, randomOf(...key, 'learner', i), block * blockSize + i),
     ),
-    banks: { published: testBank.bank, calibrated: calibrated(testBank, place.thresholds, errors), 'two levels': enriched[b]! },
+    banks: { published: testBank.bank, calibrated: measured(testBank.bank), 'two levels': enriched[b]!, both: measured(enriched[b]!) },
   };
 }
 

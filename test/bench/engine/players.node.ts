@@ -6,7 +6,7 @@ import { openJob, playJob, type Job } from './play.js';
 import { players } from './players.js';
 import { form } from './players/orders.js';
 import { randomOf } from './random.js';
-import { slipping } from './world.js';
+import { noisy } from './world.js';
 import { worlds } from './worlds/index.js';
 
 const jobOf = (world: number, bank = 1, seed = 1): Job => ({ seed, world, bank, block: 0, learners: 2 });
@@ -41,12 +41,12 @@ describe('the same learners for every player', () => {
   it('are as likely to answer so as they are said to be', () => {
     worlds.forEach((world) => {
       const testBank = testBanks[0]!;
-      const place = slipping(world.open(testBank, randomOf('likelihood', world.id)), 2);
+      const place = noisy(world.open(testBank, randomOf('likelihood', world.id)), { slips: 2, silence: 0.5 });
       for (let index = 0; index < 6; index++) {
         const person = place.person(randomOf('likelihood', world.id, index), index);
         for (const item of [3, 40]) {
           const { guess, slip } = testBank.bank.items[item]!;
-          const met = { item, skill: testBank.skillOf[item]!, guess, slip };
+          const met = { item, skill: testBank.skillOf[item]!, guess, slip, silence: 1 };
           const answers = Array.from({ length: 4000 }, () => person.respond(met));
           for (const [outcome, unknown] of [
             [true, false],
@@ -66,7 +66,7 @@ describe('the same learners for every player', () => {
     worlds.forEach(({ id }, world) => {
       const { skillOf } = testBanks[1]!;
       const jobs = Array.from({ length: 10 }, (_, block): Job => ({ ...jobOf(world), block, learners: 10 }));
-      const [plain, careless] = [1, 2].map((slips) => jobs.flatMap((job) => openJob({ ...job, slips }).learners));
+      const [plain, careless] = [1, 2].map((slips) => jobs.flatMap((job) => openJob({ ...job, noise: { slips, silence: 1 } }).learners));
       // What is drawn for an answer does not depend on how often they slip: who has not mastered an item answers it alike.
       const untouched = (learners: typeof plain) =>
         learners!.map(({ group, masters, answers }) => ({

@@ -52,6 +52,13 @@ export const players: readonly Player[] = [
   { id: 'jscat-12', title: 'jsCAT 3PL, EAP, MFI, 12', asking: { by: 'jscat', count: 40 }, first: 12, scoring: 'ability' },
   { id: 'jscat-24', title: 'jsCAT 3PL, EAP, MFI, 24', asking: { by: 'jscat', count: 40 }, first: 24, scoring: 'ability' },
   { id: 'jscat-40', title: 'jsCAT 3PL, EAP, MFI, 40', asking: { by: 'jscat', count: 40 }, scoring: 'ability' },
+  {
+    id: 'standard-two-levels-calibrated',
+    title: 'engine, standard, two levels, calibrated',
+    asking: { by: 'engine', options: { mode: 'standard' }, bank: 'both' },
+    scoring: 'posterior',
+    aside: true,
+  },
   ...[8, 10, 12, 14, 16, 21].map((count): Player => ({
     id: `oracle-${count}`,
     title: `oracle, ${count}`,

@@ -23,13 +23,15 @@ function options(): Options {
   }
 }
 
-const { learners, seed, slips, players, json, worlds: wanted, by } = options();
+const { learners, seed, noise, players, json, worlds: wanted, banks, by } = options();
 const heldOut = seed >= firstHeldOut;
 const blocks = Math.ceil(learners / blockSize);
 const jobs = Array.from({ length: blocks }, (_, block) =>
   worlds.flatMap(({ id }, world) =>
-    testBanks.flatMap((_, bank): Job[] =>
-      wanted.includes(id) ? [{ seed, slips, world, bank, block, learners: Math.min(blockSize, learners - block * blockSize) }] : [],
+    testBanks.flatMap(({ bank: { id: bankId } }, bank): Job[] =>
+      wanted.includes(id) && banks.includes(bankId)
+        ? [{ seed, noise, world, bank, block, learners: Math.min(blockSize, learners - block * blockSize) }]
+        : [],
     ),
   ),
 ).flat();
@@ -40,13 +42,16 @@ const population = populationOf(outcomes);
 const steps = stepTimes(learners < 100 ? 4 : 20);
 
 if (json) {
-  console.log(JSON.stringify({ engine: engineVersion, seed, heldOut, slips, learners, population, results, steps }, null, 2));
+  console.log(JSON.stringify({ engine: engineVersion, seed, heldOut, noise, learners, population, results, steps }, null, 2));
 } else {
   console.log(`Engine ${engineVersion}. ${heldOut ? 'Held-out' : 'Development'} seed ${seed} (development: below ${firstHeldOut}).`);
+  const played = testBanks.filter(({ bank }) => banks.includes(bank.id));
   console.log(
-    `${learners} learners for each of ${wanted.length} worlds (${wanted.join(', ')}) and ${testBanks.length} banks; banks of ${testBanks
-      .map(({ bank }) => `${bank.subjects.length} subjects, ${bank.skills.length} skills, ${bank.items.length} items`)
-      .join('; ')}.${slips === 1 ? '' : ` Learners slip ${slips} times as often as their world has it.`}`,
+    `${learners} learners for each of ${wanted.length} worlds (${wanted.join(', ')}) and ${played.length} banks:\n${played
+      .map(({ bank }) => `${bank.id}: ${bank.subjects.length} subjects, ${bank.skills.length} skills, ${bank.items.length} items`)
+      .join('; ')}.`,
   );
+  if (noise.slips !== 1) console.log(`Learners slip ${noise.slips} times as often as their world has it.`);
+  if (noise.silence !== 1) console.log(`They say that they do not know ${noise.silence} times as often.`);
   console.log(report(results, yardstick, population, steps, by));
 }

@@ -51,6 +51,7 @@ function plainBank(subjects: number, levels: number, items: number): TestBank {
     }),
     skillOf: bank.items.map((_, i) => i % skills.length),
     seconds: [],
+    ahead: 0,
   };
 }
 

@@ -9,6 +9,14 @@ export interface Observation {
   /** As published. */
   readonly guess: number;
   readonly slip: number;
+  /** How many times as often as their world has it learners say that they do not know. */
+  readonly silence: number;
+}
+
+/** How many times as often as their world has it learners slip, and say that they do not know. */
+export interface Noise {
+  readonly slips: number;
+  readonly silence: number;
 }
 
 /** What a learner answers. */
@@ -47,26 +55,28 @@ export interface World {
   open(bank: TestBank, random: Random): Place;
 }
 
+type Met = Pick<Observation, 'guess' | 'slip' | 'silence'>;
+
 /** The answer of somebody who knows (fails by a slip) or does not (says so with probability `silent`, else guesses). */
-export function attempt(random: Random, knows: boolean, { guess, slip }: Pick<Observation, 'guess' | 'slip'>, silent: number): Answer {
+export function attempt(random: Random, knows: boolean, { guess, slip, silence }: Met, silent: number): Answer {
   if (knows) return { outcome: !random.chance(slip), unknown: false };
-  const unknown = random.chance(silent);
+  const unknown = random.chance(silence * silent);
   return { outcome: !unknown && random.chance(guess), unknown };
 }
 
 /** Probability of an answer of somebody who knows with this probability: what {@link attempt} draws. */
-export function chanceOf(knows: number, { guess, slip }: Pick<Observation, 'guess' | 'slip'>, silent: number, answer: Answer): number {
-  if (answer.unknown) return (1 - knows) * silent;
-  const tries = (1 - knows) * (1 - silent);
+export function chanceOf(knows: number, { guess, slip, silence }: Met, silent: number, answer: Answer): number {
+  if (answer.unknown) return (1 - knows) * silence * silent;
+  const tries = (1 - knows) * (1 - silence * silent);
   return answer.outcome ? knows * (1 - slip) + tries * guess : knows * slip + tries * (1 - guess);
 }
 
-/** The place where learners slip so many times as often. */
-export const slipping = (place: Place, times: number): Place => ({
+/** The place with another noise than its world's. */
+export const noisy = (place: Place, { slips, silence }: Noise): Place => ({
   ...place,
   person(random, index) {
     const person = place.person(random, index);
-    const met = (observation: Observation): Observation => ({ ...observation, slip: times * observation.slip });
+    const met = (observation: Observation): Observation => ({ ...observation, slip: slips * observation.slip, silence });
     return {
       ...person,
       respond: (observation) => person.respond(met(observation)),

@@ -1,7 +1,7 @@
 import type { EngineOptions } from '../../../../src/engine/index.js';
 
-/** The bank as published; with calibrated difficulties; with tasks that show a second level of their subject. */
-export type BankVariant = 'published' | 'calibrated' | 'two levels';
+/** The bank as published; with calibrated difficulties; with tasks that show a second level of their subject; with both. */
+export type BankVariant = 'published' | 'calibrated' | 'two levels' | 'both';
 
 /** How the questions are chosen. */
 export type Asking =

@@ -25,7 +25,7 @@ export function crowdOf(testBank: TestBank, place: Place, random: Random): Crowd
   const people = Array.from({ length: size }, (_, i) => place.person(random, i));
   const chances = (answer: Answer): Float32Array[] =>
     bank.items.map(({ guess, slip }, item) => {
-      const met = { item, skill: skillOf[item]!, guess, slip };
+      const met = { item, skill: skillOf[item]!, guess, slip, silence: 1 };
       return Float32Array.from(people, (person) => person.likelihood(met, answer));
     });
   const score = Float64Array.from(people, ({ masters }) => shares(testBank, (skill) => Number(masters[skill])).score);

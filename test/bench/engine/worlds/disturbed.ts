@@ -6,7 +6,7 @@ const behaviours = ['steady', 'careless', 'helped'] as const;
 export const disturbed: World = {
   id: 'disturbed',
   title: 'careless or helped',
-  open({ bank, places }, random) {
+  open({ bank, places, ahead }, random) {
     const offsets = bank.subjects.map(() => random.normal(0, 0.4));
     const thresholds = places.map(({ subject, level }) => level - 0.5 + offsets[subject]! + random.normal(0, 0.2));
     return {
@@ -15,7 +15,7 @@ export const disturbed: World = {
         const group = behaviours[draw.below(behaviours.length)]!;
         // A logistic law: heavier tails than the normal one.
         const u = draw.uniform();
-        const ability = 2.7 + 0.8 * Math.log((u + 1e-6) / (1 - u + 1e-6));
+        const ability = 2.7 + ahead + 0.8 * Math.log((u + 1e-6) / (1 - u + 1e-6));
         const inSubject = bank.subjects.map(() => draw.normal(0, 0.9));
         const masters = places.map(({ subject }, i) =>
           draw.chance(1 / (1 + Math.exp(3.5 * (thresholds[i]! - ability - inSubject[subject]!)))),
@@ -26,13 +26,13 @@ export const disturbed: World = {
         return {
           group,
           masters,
-          respond({ skill, guess, slip }) {
-            const knows = masters[skill]! || (assisted[places[skill]!.subject]! && draw.chance(0.75));
-            return attempt(draw, knows, { guess, slip: slips * slip }, silent);
+          respond(met) {
+            const knows = masters[met.skill]! || (assisted[places[met.skill]!.subject]! && draw.chance(0.75));
+            return attempt(draw, knows, { ...met, slip: slips * met.slip }, silent);
           },
-          likelihood({ skill, guess, slip }, answer) {
-            const knows = masters[skill]! ? 1 : assisted[places[skill]!.subject]! ? 0.75 : 0;
-            return chanceOf(knows, { guess, slip: slips * slip }, silent, answer);
+          likelihood(met, answer) {
+            const knows = masters[met.skill]! ? 1 : assisted[places[met.skill]!.subject]! ? 0.75 : 0;
+            return chanceOf(knows, { ...met, slip: slips * met.slip }, silent, answer);
           },
         };
       },

@@ -10,7 +10,7 @@ const cohorts = [
 export const hierarchy: World = {
   id: 'hierarchy',
   title: 'strict hierarchy',
-  open({ bank, places }, random) {
+  open({ bank, places, ahead }, random) {
     const offsets = bank.subjects.map(() => 0.5 * (random.uniform() - 0.5));
     const thresholds = places.map(({ subject, level }) => level - 0.5 + offsets[subject]!);
     return {
@@ -18,7 +18,7 @@ export const hierarchy: World = {
       person(draw) {
         let share = draw.uniform();
         const { group, mean, spread } = cohorts.find((cohort) => (share -= cohort.share) < 0) ?? cohorts[0]!;
-        const ability = draw.normal(mean, spread);
+        const ability = draw.normal(mean + ahead, spread);
         const inDomain = bank.domains.map(() => 1.6 * (draw.uniform() - 0.5));
         // A sum of two uniform draws: a triangle, 1.4 levels to either side.
         const inSubject = bank.subjects.map(() => 1.4 * (draw.uniform() - draw.uniform()));

@@ -17,7 +17,7 @@ const cohorts = [
 export const multidimensional: World = {
   id: 'multidimensional',
   title: 'multidimensional logistic, misfit',
-  open({ bank, places, skillOf }, random) {
+  open({ bank, places, skillOf, ahead }, random) {
     const offsets = bank.subjects.map(() => random.normal(0, 0.4));
     const thresholds = places.map(({ subject, level }) => level - 0.5 + offsets[subject]! + random.normal(0, 0.25));
     const harder = skillOf.map(() => random.normal(0, 0.3));
@@ -26,7 +26,7 @@ export const multidimensional: World = {
       thresholds,
       person(draw) {
         const { group, mean, common, own } = cohorts[draw.below(cohorts.length)]!;
-        const general = draw.normal(mean, common);
+        const general = draw.normal(mean + ahead, common);
         const inDomain = bank.domains.map(() => draw.normal(general, own));
         const inSubject = bank.subjects.map(() => draw.normal(0, 0.5));
         const abilities = places.map(({ subject, domain }) => inDomain[domain]! + inSubject[subject]!);
@@ -37,10 +37,10 @@ export const multidimensional: World = {
           group,
           masters: abilities.map((ability, skill) => ability >= thresholds[skill]!),
           likelihood: (met, answer) => chanceOf(solving(met.item, met.skill), met, silent, answer),
-          respond({ item, skill, guess, slip }) {
+          respond({ item, skill, guess, slip, silence }) {
             const solved = draw.chance(solving(item, skill));
             if (solved) return { outcome: !draw.chance(slip), unknown: false };
-            const unknown = draw.chance(silent);
+            const unknown = draw.chance(silence * silent);
             return { outcome: !unknown && draw.chance(guess), unknown };
           },
         };

@@ -50,9 +50,9 @@ export const patchy: World = {
         return {
           group,
           masters,
-          respond: ({ skill, guess, slip }) => attempt(draw, masters[skill]!, { guess: Math.min(0.9, guess * luck), slip }, silent),
-          likelihood: ({ skill, guess, slip }, answer) =>
-            chanceOf(Number(masters[skill]), { guess: Math.min(0.9, guess * luck), slip }, silent, answer),
+          respond: (met) => attempt(draw, masters[met.skill]!, { ...met, guess: Math.min(0.9, met.guess * luck) }, silent),
+          likelihood: (met, answer) =>
+            chanceOf(Number(masters[met.skill]), { ...met, guess: Math.min(0.9, met.guess * luck) }, silent, answer),
         };
       },
     };

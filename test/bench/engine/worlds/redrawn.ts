@@ -7,7 +7,7 @@ import { attempt, chanceOf, type Observation, type World } from '../world.js';
 export const redrawn: World = {
   id: 'redrawn',
   title: 'structure redrawn',
-  open({ bank, places, skillOf }, random) {
+  open({ bank, places, skillOf, ahead }, random) {
     const offsets = bank.subjects.map(() => random.normal(0, 0.7));
     const labels = places.map(({ level }) => level);
     for (let i = 1; i < labels.length; i++) {
@@ -16,12 +16,13 @@ export const redrawn: World = {
     const thresholds = places.map(({ subject }, i) => labels[i]! - 0.5 + offsets[subject]!);
     const lucky = skillOf.map(() => 0.5 + 1.3 * random.uniform());
     const treacherous = skillOf.map(() => 0.5 + 1.3 * random.uniform());
-    const really = ({ item, guess, slip }: Observation) => ({
-      guess: Math.min(0.9, guess * lucky[item]!),
-      slip: slip * treacherous[item]!,
+    const really = (met: Observation): Observation => ({
+      ...met,
+      guess: Math.min(0.9, met.guess * lucky[met.item]!),
+      slip: met.slip * treacherous[met.item]!,
     });
     const holes = 0.08 * random.uniform();
-    const centre = 2 + 2 * random.uniform();
+    const centre = 2 + ahead + 2 * random.uniform();
     return {
       thresholds,
       person(draw) {
