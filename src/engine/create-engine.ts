@@ -11,7 +11,7 @@ import { classValues } from './selection.js';
 import { adapted, checkStop, isPatchy, type StopCheck, type StopRule } from './stop.js';
 
 /** Changes whenever the same answers may give other figures or another next question. */
-export const engineVersion = '1.7.0';
+export const engineVersion = '1.8.0';
 
 /** Numbers of questions, 0 or more. */
 export interface Quota {
@@ -37,7 +37,7 @@ export interface EngineOptions {
   readonly quotas?: Readonly<Record<string, Quota>> | undefined;
   /** Share of the best utility from which an item may be drawn, 0 to 1; 1 always asks the best. 0.85 unless said. */
   readonly exposure?: number | undefined;
-  /** Share of the items that a session draws from, 0 to 1, as far as they are enough; 1: all of them. 0.75 unless said. */
+  /** Share of the items that a session draws from, 0 to 1, as far as they are enough; 1: all of them. 0.7 unless said. */
   readonly pool?: number | undefined;
   /** Another population: parts of the prior of the global ability, in levels. */
   readonly prior?: readonly PriorPart[];
@@ -65,7 +65,7 @@ export interface Engine {
  * @throws Error when the bank contradicts itself.
  */
 export function createEngine(bank: Bank, options: EngineOptions = {}): Engine {
-  const { mode = 'standard', easyStart = 0, relief = 0, exposure = 0.85, pool = 0.75, prior = defaultPrior, quotas = {} } = options;
+  const { mode = 'standard', easyStart = 0, relief = 0, exposure = 0.85, pool = 0.7, prior = defaultPrior, quotas = {} } = options;
   const model = readBank(bank, prior);
   const { aim, rule } = settingOf(mode, model.twoLevels);
   const pace = paceOf(bank, aim);

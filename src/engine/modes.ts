@@ -14,17 +14,15 @@ const inLessTime: Aim = { levelShare: 0.1, timePower: 0.75 };
 /** After each subject's levels too: fine results are made of them. */
 const forLevels: Aim = { levelShare: 0.4, timePower: 0.5 };
 
-const express: StopRule = { minItems: 6, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.12 };
-
-/** The second where tasks show two levels: `express` goes by the time, `standard` needs fewer questions, `thorough` goes further with as many. */
+/** The second where tasks show two levels: `express` and `standard` need fewer questions and go by the time, `thorough` goes further. */
 const settings: Readonly<Record<EngineMode, readonly [one: Setting, two: Setting]>> = {
   express: [
-    { aim: forBand, rule: express },
-    { aim: inLessTime, rule: express },
+    { aim: forBand, rule: { minItems: 6, maxItems: 20, confidence: 0.9, decay: 0.02, sd: 0.12 } },
+    { aim: inLessTime, rule: { minItems: 6, maxItems: 20, confidence: 0.82, decay: 0.02, sd: 0.13 } },
   ],
   standard: [
     { aim: forBand, rule: { minItems: 7, maxItems: 22, confidence: 0.9, decay: 0.02, sd: 0.105, patchy: [0.5, 0.14] } },
-    { aim: inLessTime, rule: { minItems: 7, maxItems: 20, confidence: 0.88, decay: 0.02, sd: 0.12, patchy: [0.4, 0.12] } },
+    { aim: inLessTime, rule: { minItems: 7, maxItems: 20, confidence: 0.84, decay: 0.02, sd: 0.11, patchy: [0.4, 0.12] } },
   ],
   thorough: [
     { aim: forLevels, rule: { minItems: 8, maxItems: 30, confidence: 0.98, decay: 0.014, sd: 0.08 } },

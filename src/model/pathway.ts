@@ -88,7 +88,7 @@ export interface Pathway {
   readonly relief?: number;
   /** Share of the best question's utility from which one may be drawn, 0 to 1: the smaller, the more varied the questions. 0.85 unless said. */
   readonly exposure?: number;
-  /** Share of the items that a session draws from, 0 to 1, as far as they are enough: no item is met by everybody. 0.75 unless said. */
+  /** Share of the items that a session draws from, 0 to 1, as far as they are enough: no item is met by everybody. 0.7 unless said. */
   readonly pool?: number;
   /** Questions in a domain, by its id: at least (1 unless said), and at most. */
   readonly quotas?: Readonly<Record<string, { readonly least?: number; readonly most?: number }>>;

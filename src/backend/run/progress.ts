@@ -3,7 +3,7 @@ import { formOf, itemsOf } from './bank.js';
 import { gateMove, pathwayInForce } from './next-move.js';
 import type { SessionRecord } from './record.js';
 
-/** Questions that an evaluation asks by how sure it wants to be: usually (means of simulated learners), and at most. */
+/** Questions that an evaluation asks by how sure it wants to be: usually (means of simulated learners), and at most; a few less where tasks show two levels. */
 const lengths = { express: [12, 20], standard: [14, 22], thorough: [20, 30] } as const;
 
 /** A gate item is about a third of a question. */
