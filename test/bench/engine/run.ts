@@ -39,7 +39,7 @@ const jobs = Array.from({ length: blocks }, (_, block) =>
 const outcomes = await playAll(jobs, players, progressOf(jobs.length, 'of the learners'));
 const results = resultsOf(outcomes, players);
 const population = populationOf(outcomes);
-const steps = stepTimes(learners < 100 ? 4 : 20);
+const steps = stepTimes(learners < 20 ? 4 : 20);
 
 if (json) {
   console.log(JSON.stringify({ engine: engineVersion, seed, heldOut, noise, learners, population, results, steps }, null, 2));
